@@ -20,11 +20,15 @@ type Page struct {
 	JSONLD []string // the content of each script of JSON-LD, as it stands
 	Rels   []Rel    // link elements: canonical, amphtml, author, license
 	Lang   string   // the lang attribute of the html element
+	Dir    string   // the dir attribute of the html element
 	Base   string   // the href of the base element
 
 	Times  []Time
 	Images []Image
 	Embeds []Embed
+
+	// Chosen says that the caller named the body and the page has it.
+	Chosen bool
 }
 
 // A Block is one run of text of a block-level element.
@@ -42,6 +46,7 @@ type Block struct {
 	Cover     Class // classes of the inline elements that hold all of its text
 	Hidden    bool  // inside an element that the page does not show
 	Dropped   bool  // inside an element that the caller dropped
+	Chosen    bool  // inside an element that the caller named as body
 }
 
 // A MarkKind is what a Mark does to its range.
@@ -68,6 +73,8 @@ type Node struct {
 	Parent      int32 // -1 for the root
 	Depth       int32
 	Tag         atom.Atom
+	Name        string // the element's name as the parser writes it
+	ClassAttr   string // its class attribute, or its id where it has none
 	Class       Class
 	Signature   uint32 // hash of tag and class attribute: elements of one shape share it
 	First, Last int32  // the blocks below it are Blocks[First:Last]

@@ -1,0 +1,282 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// attrs are the attributes of an element that count.
+type attrs struct {
+	class                                  Class
+	hash                                   uint32 // of the class attribute
+	name                                   string // the class attribute, or the id
+	href, rel, itemprop, content, datetime string
+	hidden                                 bool
+}
+
+func (w *walker) readAttrs(n *html.Node) (a attrs) {
+	for i := range n.Attr {
+		at := &n.Attr[i]
+		switch at.Key {
+		case "class":
+			c := w.classOf(at.Val)
+			a.class |= c.class
+			a.hash = c.hash
+			a.name = at.Val
+		case "id":
+			a.class |= w.classOf(at.Val).class
+			if a.name == "" {
+				a.name = at.Val
+			}
+		case "role", "data-testid", "data-component", "data-module", "data-qa", "data-type", "data-block", "property":
+			a.class |= w.classOf(at.Val).class
+		case "itemprop":
+			a.itemprop = at.Val
+			a.class |= w.classOf(at.Val).class
+		case "href":
+			a.href = at.Val
+		case "rel":
+			a.rel = at.Val
+		case "content":
+			a.content = at.Val
+		case "datetime":
+			a.datetime = at.Val
+		case "hidden":
+			a.hidden = at.Val != "until-found"
+		case "style":
+			a.hidden = a.hidden || hides(at.Val)
+		case "lang":
+			if n.DataAtom == atom.Html {
+				w.page.Lang = at.Val
+			}
+		case "dir":
+			if n.DataAtom == atom.Html {
+				w.page.Dir = at.Val
+			}
+		case "open":
+			if n.DataAtom == atom.Dialog {
+				a.content = "open"
+			}
+		}
+	}
+	if n.DataAtom == atom.Dialog && a.content != "open" {
+		a.hidden = true
+	}
+	return a
+}
+
+// classOf classifies an attribute's value, each distinct one once a page.
+func (w *walker) classOf(value string) attrClass {
+	if value == "" {
+		return attrClass{}
+	}
+	c, ok := w.seen[value]
+	if !ok {
+		c = attrClass{classify(value), hash(value)}
+		w.seen[value] = c
+	}
+	return c
+}
+
+// hash is 32-bit FNV-1a.
+func hash(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+// hides reports whether a style attribute takes its element out of sight.
+func hides(style string) bool {
+	for _, property := range [...]struct{ name, value string }{{"display", "none"}, {"visibility", "hidden"}} {
+		i := strings.Index(style, property.name)
+		if i < 0 || i > 0 && (style[i-1] == '-' || 'a' <= style[i-1] && style[i-1] <= 'z') {
+			continue
+		}
+		rest := strings.TrimLeft(style[i+len(property.name):], " ")
+		if strings.HasPrefix(rest, ":") && strings.HasPrefix(strings.TrimLeft(rest[1:], " "), property.value) {
+			return true
+		}
+	}
+	return false
+}
+
+func attr(n *html.Node, key string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}
+
+// readSilent keeps what elements without text of their own tell: scripts of JSON-LD,
+// frames and players, and, inside the head, titles, metas and links.
+func (w *walker) readSilent(n *html.Node, node int32) {
+	switch n.DataAtom {
+	case atom.Script:
+		if t := attr(n, "type"); strings.Contains(t, "ld+json") && n.FirstChild != nil {
+			w.page.JSONLD = append(w.page.JSONLD, n.FirstChild.Data)
+		}
+	case atom.Title:
+		if w.page.Title == "" && n.Namespace == "" && n.FirstChild != nil {
+			w.page.Title = strings.Join(strings.Fields(n.FirstChild.Data), " ")
+		}
+	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Object:
+		src := attr(n, "src")
+		if src == "" || src == "about:blank" {
+			src = attr(n, "data-src")
+		}
+		if src == "" {
+			src = attr(n, "data")
+		}
+		for c := n.FirstChild; c != nil && src == ""; c = c.NextSibling {
+			if c.DataAtom == atom.Source {
+				src = attr(c, "src")
+			}
+		}
+		if src != "" {
+			w.page.Embeds = append(w.page.Embeds, Embed{URL: src, Tag: n.DataAtom, Node: node, Block: w.blocksSoFar()})
+		}
+	}
+}
+
+// blocksSoFar counts the blocks that end before here, the open one included.
+func (w *walker) blocksSoFar() int32 {
+	n := int32(len(w.page.Blocks))
+	if int(w.begin) < len(w.text) {
+		n++
+	}
+	return n
+}
+
+// longestItem is how much text of an element with an itemprop is read, in bytes.
+const longestItem = 300
+
+// readItem keeps metas, links, times and elements with an itemprop.
+func (w *walker) readItem(n *html.Node, a attrs) {
+	switch n.DataAtom {
+	case atom.Meta:
+		name := attr(n, "property")
+		if name == "" {
+			name = attr(n, "name")
+		}
+		if name == "" {
+			name = attr(n, "http-equiv")
+		}
+		if name != "" && a.content != "" {
+			w.page.Metas = append(w.page.Metas, Meta{Name: strings.ToLower(name), Content: a.content, Block: w.blocksSoFar()})
+		}
+	case atom.Link:
+		if a.rel != "" && a.href != "" {
+			w.page.Rels = append(w.page.Rels, Rel{strings.ToLower(a.rel), a.href})
+		}
+	case atom.Base:
+		if w.page.Base == "" {
+			w.page.Base = a.href
+		}
+	case atom.Time:
+		w.page.Times = append(w.page.Times, Time{Datetime: a.datetime, Text: textOf(n, longestItem), Itemprop: a.itemprop, Block: w.blocksSoFar()})
+	}
+	if a.itemprop == "" || strings.EqualFold(a.itemprop, "articleBody") || strings.EqualFold(a.itemprop, "text") {
+		return
+	}
+	value := a.content
+	if value == "" {
+		value = a.datetime
+	}
+	if value == "" && n.DataAtom != atom.Link && n.DataAtom != atom.Img {
+		value = textOf(n, longestItem)
+	}
+	if value != "" {
+		w.page.Metas = append(w.page.Metas, Meta{Name: strings.ToLower(a.itemprop), Content: value, Item: true, Block: w.blocksSoFar()})
+	}
+}
+
+// textOf is the text below n, its white space collapsed, at most limit bytes of it.
+func textOf(n *html.Node, limit int) string {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode && len(c.Data) <= limit {
+		return strings.TrimSpace(c.Data)
+	}
+	var words []string
+	size, steps := 0, 0
+	for c := range n.Descendants() {
+		if steps++; steps > limit || size > limit {
+			break
+		}
+		if c.Type == html.TextNode && c.Parent.DataAtom != atom.Script && c.Parent.DataAtom != atom.Style {
+			for _, word := range strings.Fields(c.Data) {
+				if size += len(word) + 1; size > limit {
+					break
+				}
+				words = append(words, word)
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// readImage keeps a picture, but none that is too small to be seen.
+func (w *walker) readImage(n *html.Node, node int32) {
+	img := Image{Node: node, Block: w.blocksSoFar()}
+	var src, lazy, srcset string
+	for i := range n.Attr {
+		switch at := &n.Attr[i]; at.Key {
+		case "src":
+			src = at.Val
+		case "data-src", "data-original", "data-lazy-src", "data-url", "data-image":
+			lazy = at.Val
+		case "srcset", "data-srcset":
+			srcset = at.Val
+		case "alt":
+			img.Alt = strings.TrimSpace(at.Val)
+		case "width":
+			img.Width, _ = strconv.Atoi(strings.TrimSuffix(at.Val, "px"))
+		case "height":
+			img.Height, _ = strconv.Atoi(strings.TrimSuffix(at.Val, "px"))
+		}
+	}
+	img.Width, img.Height = clampSize(img.Width), clampSize(img.Height)
+	if img.Width > 0 && img.Width < 3 || img.Height > 0 && img.Height < 3 {
+		return
+	}
+	img.URL = src
+	if src == "" || strings.HasPrefix(src, "data:") {
+		img.URL = lazy
+		if img.URL == "" {
+			img.URL = widest(srcset)
+		}
+	}
+	if img.URL = strings.TrimSpace(img.URL); img.URL != "" {
+		w.page.Images = append(w.page.Images, img)
+	}
+}
+
+// clampSize takes a size that no screen has for none.
+func clampSize(n int) int {
+	if n < 0 || n > 1<<16 {
+		return 0
+	}
+	return n
+}
+
+// widest is the address in a srcset with the largest width or density.
+func widest(srcset string) (url string) {
+	best := -1.0
+	for candidate := range strings.SplitSeq(srcset, ", ") {
+		address, size, _ := strings.Cut(strings.TrimSpace(candidate), " ")
+		size = strings.TrimSpace(size)
+		v := 0.0
+		if size != "" {
+			v, _ = strconv.ParseFloat(size[:len(size)-1], 64)
+		}
+		if address != "" && v > best {
+			url, best = strings.TrimSuffix(address, ","), v
+		}
+	}
+	return url
+}
