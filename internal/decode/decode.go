@@ -1,0 +1,189 @@
+// Package decode turns the bytes of a page into UTF-8 and tells HTML from plain text.
+//
+// Declarations of charsets lie so often that the bytes are asked first: a byte order mark,
+// then valid UTF-8, then what the HTTP header and the page declare, then detection.
+package decode
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Result is a decoded page.
+type Result struct {
+	Text    string // valid UTF-8 without a byte order mark; of the control characters only \t \n \f \r
+	HTML    bool   // Text is HTML; else it is plain text
+	Charset string // as the WHATWG names it: "utf-8", "windows-1252", "shift_jis"; "utf-32le" and "utf-32be" too
+}
+
+var (
+	// ErrEmpty: there is nothing but white space.
+	ErrEmpty = errors.New("the input is empty")
+	// ErrNotText: the bytes are no text. errors.As with a *NotTextError tells what they are.
+	ErrNotText = errors.New("the input is not text")
+)
+
+// A NotTextError is an [ErrNotText] with what the input is.
+type NotTextError struct {
+	Format string // "PDF", "PNG image"; "binary data" where it is not known
+}
+
+func (e *NotTextError) Error() string { return ErrNotText.Error() + " but " + e.Format }
+
+// Is makes errors.Is(err, ErrNotText) hold.
+func (e *NotTextError) Is(target error) bool { return target == ErrNotText }
+
+// Decode decodes the bytes of a page. contentType is its Content-Type header, or empty.
+// b is not changed, and Text does not share its memory.
+func Decode(b []byte, contentType string) (Result, error) {
+	if format := binaryFormat(b); format != "" {
+		return Result{}, &NotTextError{format}
+	}
+	text, charset := toUTF8(b, contentType)
+	text = strings.TrimLeft(text, "\uFEFF")
+	if tooManyControls(text) {
+		return Result{}, &NotTextError{"binary data"}
+	}
+	text = dropControls(text)
+	if strings.TrimSpace(text) == "" {
+		return Result{}, ErrEmpty
+	}
+	return Result{Text: text, HTML: isHTML(text, contentType), Charset: charset}, nil
+}
+
+// toUTF8 decodes b, control characters and all.
+func toUTF8(b []byte, contentType string) (text, charset string) {
+	if enc, name := wideEncoding(b); enc != nil {
+		return decodeWith(enc, b), name
+	}
+	if utf8.Valid(b) {
+		if isISO2022JP(b) {
+			enc, name := lookup("iso-2022-jp")
+			return decodeWith(enc, b), name
+		}
+		return string(b), "utf-8"
+	}
+	if mostlyUTF8(b) {
+		return replaceInvalid(b), "utf-8"
+	}
+	enc, name := legacyEncoding(b, contentType)
+	return decodeWith(enc, b), name
+}
+
+// mostlyUTF8 reports whether b is UTF-8 with a few broken sequences. In text of other
+// encodings at most a third of the bytes beyond ASCII happen to look like UTF-8 (measured
+// on GBK); here it must be four sequences to one stray byte.
+func mostlyUTF8(b []byte) bool {
+	if bytes.HasPrefix(b, []byte("\xEF\xBB\xBF")) {
+		return true
+	}
+	good, bad := 0, 0
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(b[i:])
+		switch {
+		case r != utf8.RuneError || size > 1:
+			good++
+		case !utf8.FullRune(b[i:]) && (good > 0 || len(b)-i > 1):
+			return good >= 4*bad // cut off inside a sequence, which is no mistake
+		default:
+			bad++
+		}
+		i += size
+	}
+	return good >= 4*bad
+}
+
+// replaceInvalid is b with one U+FFFD for each run of invalid bytes.
+func replaceInvalid(b []byte) string {
+	return strings.ToValidUTF8(string(b), "\uFFFD")
+}
+
+// isISO2022JP reports whether b, which is valid UTF-8, is ASCII with the escape sequences
+// that switch to a Japanese character set.
+func isISO2022JP(b []byte) bool {
+	if bytes.IndexByte(b, 0x1B) < 0 {
+		return false
+	}
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return bytes.Contains(b, []byte("\x1B$B")) || bytes.Contains(b, []byte("\x1B$@"))
+}
+
+// unwanted has a bit for each control character that a text does not hold: all of C0 but tab, line
+// feed, form feed and carriage return.
+const unwanted uint32 = (1<<32 - 1) &^ (1<<'\t' | 1<<'\n' | 1<<'\f' | 1<<'\r')
+
+func isUnwanted(c byte) bool { return c < 0x20 && unwanted>>c&1 != 0 || c == 0x7F }
+
+// nextControl is the index of the first unwanted control character of s from i on, or len(s).
+func nextControl(s string, i int) int {
+	for i < len(s) {
+		if i+8 <= len(s) {
+			// Eight bytes at once: a high bit of low is set where a byte is below 0x20, of del
+			// where it is 0x7F. Both may err after a hit in the same word, never before one.
+			const ones, highs = 0x0101010101010101, 0x8080808080808080
+			w := binary.LittleEndian.Uint64([]byte(s[i : i+8]))
+			x := w ^ 0x7F*ones
+			low, del := (w-0x20*ones)&^w&highs, (x-ones)&^x&highs
+			if low|del == 0 {
+				i += 8
+				continue
+			}
+			for range 8 {
+				if isUnwanted(s[i]) {
+					return i
+				}
+				i++
+			}
+			continue
+		}
+		if isUnwanted(s[i]) {
+			return i
+		}
+		i++
+	}
+	return len(s)
+}
+
+// tooManyControls reports whether more than one byte in twenty is a control character. In
+// compressed data it is one in ten, in a damaged text one in thousands.
+func tooManyControls(s string) bool {
+	limit := 4 + len(s)/20
+	n := 0
+	for i := nextControl(s, 0); i < len(s); i = nextControl(s, i+1) {
+		if n++; n > limit {
+			return true
+		}
+	}
+	return false
+}
+
+// dropControls removes the unwanted control characters; those that separate become a space.
+func dropControls(s string) string {
+	i := nextControl(s, 0)
+	if i == len(s) {
+		return s
+	}
+	var sb strings.Builder
+	sb.Grow(len(s))
+	start := 0
+	for ; i < len(s); i = nextControl(s, i+1) {
+		sb.WriteString(s[start:i])
+		if c := s[i]; c == '\v' || 0x1C <= c && c <= 0x1F {
+			sb.WriteByte(' ')
+		}
+		start = i + 1
+	}
+	sb.WriteString(s[start:])
+	return sb.String()
+}

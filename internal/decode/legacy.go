@@ -1,0 +1,189 @@
+package decode
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// legacyEncoding is the encoding of b, which is in no Unicode encoding. What the HTTP header
+// or the page declares is taken unless another encoding makes far more sense of the bytes.
+func legacyEncoding(b []byte, contentType string) (encoding.Encoding, string) {
+	sample := sampleWords(b)
+	table := candidates()
+	var declared []candidate
+	for _, label := range [...]string{headerCharset(contentType), pageCharset(b)} {
+		if enc, name := lookup(label); enc != nil {
+			c := candidate{enc: enc, name: name, frequent: table.frequent}
+			if c.score(sample)+trust >= 1 {
+				return enc, name // no other can beat it
+			}
+			declared = append(declared, c)
+		}
+	}
+	best := candidate{enc: charmap.Windows1252, name: "windows-1252"}
+	bestScore := enoughSense
+	for _, c := range table.all {
+		if score := c.score(sample); score > bestScore {
+			best, bestScore = c, score
+		}
+	}
+	for _, c := range declared {
+		if c.score(sample)+trust >= bestScore {
+			return c.enc, c.name
+		}
+	}
+	return best.enc, best.name
+}
+
+// score is how likely sample is in the encoding c, at most 1.
+func (c candidate) score(sample []byte) float64 {
+	text := decodeWith(c.enc, sample)
+	return sense(text) + familiarity(text, c.frequent)
+}
+
+const (
+	// enoughSense is the score below which a guess is no better than the web's default.
+	enoughSense = 0.15
+	// trust is how much better than a declared encoding another one must score. Right ones
+	// score .4 to .9, wrong ones of the same alphabet .3 at most.
+	trust = 0.4
+)
+
+// decodeWith decodes b. What enc cannot decode becomes U+FFFD.
+func decodeWith(enc encoding.Encoding, b []byte) string {
+	text, err := enc.NewDecoder().Bytes(b)
+	if err != nil || !utf8.Valid(text) {
+		return replaceInvalid(text)
+	}
+	return string(text)
+}
+
+// sampleBytes is enough of the bytes beyond ASCII to know an encoding by.
+const sampleBytes = 2 << 10
+
+// sampleWords are the words of b that hold bytes beyond ASCII. It is cut at bytes below 0x30
+// alone, which no encoding uses inside a character.
+func sampleWords(b []byte) []byte {
+	var sample []byte
+	start, high := 0, false
+	for i, c := range b {
+		switch {
+		case c >= utf8.RuneSelf:
+			high = true
+		case c < 0x30:
+			if high {
+				sample = append(sample, b[start:i+1]...)
+				if len(sample) >= sampleBytes {
+					return sample
+				}
+			}
+			start, high = i+1, false
+		}
+	}
+	if high {
+		sample = append(sample, b[start:]...)
+	}
+	return sample
+}
+
+// A candidate is an encoding that is tried on each page.
+type candidate struct {
+	enc      encoding.Encoding
+	name     string
+	frequent map[rune]bool
+}
+
+type candidateTable struct {
+	all      []candidate
+	frequent map[rune]bool // those of all candidates
+}
+
+//go:embed frequent.tsv
+var frequentFile string
+
+// candidates reads the table once. Its lines are an encoding and the characters beyond ASCII
+// that are frequent in the languages written in it.
+var candidates = sync.OnceValue(func() candidateTable {
+	table := candidateTable{frequent: map[rune]bool{}}
+	for line := range strings.Lines(frequentFile) {
+		label, characters, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		enc, name := lookup(label)
+		c := candidate{enc: enc, name: name, frequent: map[rune]bool{}}
+		for _, r := range characters {
+			c.frequent[r] = true
+			table.frequent[r] = true
+		}
+		table.all = append(table.all, c)
+	}
+	return table
+})
+
+// familiarity is the share of the characters of text beyond ASCII that are frequent ones,
+// in either case.
+func familiarity(text string, frequent map[rune]bool) float64 {
+	hits, n := 0, 0
+	for _, r := range text {
+		if r >= utf8.RuneSelf {
+			n++
+			if frequent[unicode.ToLower(r)] {
+				hits++
+			}
+		}
+	}
+	return float64(hits) / float64(max(n, 1))
+}
+
+// sense is 0 for text that could be real, and falls to -1 and below with the share of
+// characters that give away a wrong encoding: those that could not be decoded or are not
+// printed, Latin letters at the end of long runs of characters beyond ASCII, capitals inside
+// words, two alphabets in a word.
+func sense(text string) float64 {
+	faults, n := 0, 0
+	run := 0 // of characters beyond ASCII
+	prev := ' '
+	for _, r := range text {
+		if r < utf8.RuneSelf {
+			if isASCIILetter(r) && isForeignLetter(prev) {
+				faults++
+			}
+			run, prev = 0, r
+			continue
+		}
+		n++
+		run++
+		switch {
+		case r == utf8.RuneError, !unicode.IsPrint(r) && !unicode.IsSpace(r) && r != '\u00AD':
+			faults += 2
+		case unicode.Is(unicode.Latin, r):
+			if run >= 3 {
+				faults++
+			}
+		case unicode.IsSymbol(r):
+			if unicode.IsLetter(prev) {
+				faults++
+			}
+		case '\uFF61' <= r && r <= '\uFF9F': // half-width katakana
+			faults++
+		case isForeignLetter(r) && isASCIILetter(prev), unicode.IsUpper(r) && unicode.IsLower(prev):
+			faults++
+		}
+		prev = r
+	}
+	return -float64(faults) / float64(max(n, 1))
+}
+
+func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
+
+// isForeignLetter reports whether r is of an alphabet that does not share words with Latin.
+func isForeignLetter(r rune) bool {
+	return r >= 0x370 && unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Hebrew, unicode.Arabic, unicode.Thai)
+}

@@ -1,0 +1,409 @@
+package label
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/phrases"
+)
+
+// The features of a block, each an integer so that every platform computes the same.
+// A share is in thousandths; a distance counts elements upwards, 0 for the block's own,
+// far where there is none; a length is in words, see page.Measure.
+const (
+	fWords         = iota // length
+	fWordLength           // bytes a word, times ten
+	fLinkShare            // share of the words inside links
+	fEnds                 // 1: ends a sentence; 2: ends in ":"; 0: open
+	fSentences            // sentence ends inside
+	fCommas               // commas inside
+	fBegins               // 0: other, 1: lower case, 2: upper case, 3: digit, 4: quote or dash
+	fDigitShare           // share of digits among letters and digits
+	fUpperShare           // share of upper-case letters among letters
+	fSymbols              // separators and marks of menus: | • © @ / » and the like
+	fTag                  // what the element says, see tagCodes
+	fHidden               // 1: the page does not show it
+	fBoldShare            // share of bytes in bold
+	fItalicShare          // share of bytes in italics
+	fLinks                // how many links
+	fLineBreaks           // br elements inside
+	fPhrase               // class of a boilerplate phrase, 0 for none
+	fPhraseSure           // how sure that is, 0 to 2
+	fRepeats              // how often the same text stands on the page
+	fCopy                 // which of these it is, from 0
+	fTitleShare           // share of its words that stand in the page's titles
+	fTitleCover           // share of the title's words that stand in it
+	fDescribed            // share of its words that stand in the page's description
+	fInlineByline         // 1: part of it, 2: all of it is called a byline by an inline element
+	fInlineDate           // the same for a date
+	fInlineCaption        // the same for a caption or credit
+	fInlineRelated        // the same for related links, teasers and ads
+
+	fPosition   // share of the page's blocks before it
+	fWordsAbove // share of the page's words before it
+	fSinceTitle // blocks since the headline; negative before it, far if there is none
+	fSinceHead  // blocks since the last heading
+	fSinceProse // blocks since the last prose
+	fToProse    // blocks to the next prose
+	fPrevWords  // length of the block before
+	fNextWords  // length of the block after
+	fPrevLinks  // link share of the block before
+	fNextLinks  // link share of the block after
+	fAround     // prose words in the five blocks before and after
+	fProseLeft  // share of the page's prose after it
+
+	fPageWords   // words of the page
+	fPageBlocks  // blocks of the page
+	fPageLinks   // link share of the page
+	fPageProse   // share of the page's words in prose
+	fProseBlocks // blocks of prose on the page
+
+	// The features from here on need the tree; in text they are 0.
+	fDirect       // prose directly in its container, as a share of the most of any container
+	fInDense      // 1: inside that densest container
+	fUpDense      // distance to an ancestor that holds the densest container
+	fInBest       // 1: inside the container with the best sum of scores, see bestContainer
+	fUpBest       // distance to an ancestor that holds it
+	fBestPosition // share of that container's blocks before it, -1 outside
+	fBestShare    // share of the page's prose in that container
+	fShapeCount   // blocks in elements of its shape: tag, class and parent's tag and class
+	fShapeWords   // their mean length
+	fShapeLinks   // their link share
+	fShapeShare   // their share of the page's words
+	fDepth        // elements above it
+	fSiblings     // blocks in its parent
+	fAncestors    // then four figures for each of the ancestors at 1 to 4 levels: words, blocks, link share, share of prose
+
+	fClasses    = fAncestors + 4*4      // then the distance to each class
+	fTags       = fClasses + numClasses // then the distance to each of tagDistances
+	NumFeatures = fTags + numTags       // how many there are
+)
+
+// far is the distance to what is not there.
+const far = 15
+
+const numClasses = 33
+
+// tagDistances are the elements to whom the distance counts.
+var tagDistances = [...]atom.Atom{
+	atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Article, atom.Main, atom.Section, atom.Form, atom.Ul, atom.Ol,
+	atom.Table, atom.Figure, atom.Blockquote, atom.P, atom.Li, atom.Button, atom.Dl,
+}
+
+const numTags = len(tagDistances)
+
+// tagCodes order the elements from running text to furniture.
+var tagCodes = map[atom.Atom]int16{
+	atom.P: 1, atom.Blockquote: 2, atom.H1: 3, atom.H2: 4, atom.H3: 5, atom.H4: 6, atom.H5: 7, atom.H6: 7, atom.Pre: 8,
+	atom.Li: 9, atom.Dd: 10, atom.Dt: 10, atom.Td: 11, atom.Th: 11, atom.Figcaption: 12, atom.Caption: 12, atom.Address: 13,
+	atom.Summary: 13, atom.Legend: 13, atom.Button: 14, atom.Option: 15,
+}
+
+// A Matrix holds a row of features for each block of a page.
+type Matrix []int16
+
+func (m Matrix) Row(block int) []int16 { return m[block*NumFeatures : (block+1)*NumFeatures] }
+
+// Features computes the features of all blocks of a page.
+func Features(p *page.Page) Matrix {
+	m := make(Matrix, len(p.Blocks)*NumFeatures)
+	if len(p.Blocks) == 0 {
+		return m
+	}
+	s := survey(p)
+	for i := range p.Blocks {
+		row := m.Row(i)
+		s.own(row, i)
+		s.position(row, i)
+		s.wholePage(row)
+	}
+	if !p.FromText {
+		t := surveyTree(p)
+		for i := range p.Blocks {
+			t.place(m.Row(i), i)
+		}
+	}
+	return m
+}
+
+func clamp(n int) int16 { return int16(max(-1000, min(n, 30000))) }
+
+// share is part of whole in thousandths.
+func share(part, whole int32) int16 {
+	if whole <= 0 {
+		return 0
+	}
+	return clamp(int(int64(part) * 1000 / int64(whole)))
+}
+
+// A pageSurvey is what the features of each block need to know of the whole page.
+type pageSurvey struct {
+	p           *page.Page
+	words       int32
+	links       int32
+	prose       int32
+	proseBlocks int32
+	wordsBefore []int32
+	proseBefore []int32
+	lastProse   []int32 // index of the last prose before each block, -1 for none
+	nextProse   []int32
+	lastHeading []int32
+	title       int32 // block of the headline, -1 for none
+	seen        map[string]int32
+	copies      []int32
+	titleWords  wordSet
+	described   wordSet
+}
+
+func survey(p *page.Page) *pageSurvey {
+	n := len(p.Blocks)
+	flat := make([]int32, 6*n)
+	s := &pageSurvey{p: p, title: -1, seen: make(map[string]int32, n)}
+	s.wordsBefore, s.proseBefore, s.lastProse, s.nextProse, s.lastHeading, s.copies =
+		flat[:n], flat[n:2*n], flat[2*n:3*n], flat[3*n:4*n], flat[4*n:5*n], flat[5*n:]
+	s.titleWords, s.described = titleWords(p)
+	last, heading := int32(-1), int32(-1)
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		s.wordsBefore[i], s.proseBefore[i] = s.words, s.prose
+		s.lastProse[i], s.lastHeading[i] = last, heading
+		s.words += b.Words
+		s.links += b.LinkWords
+		if b.ReadsLikeProse() {
+			s.prose += b.Words
+			s.proseBlocks++
+			last = int32(i)
+		}
+		if isHeading(b.Tag) {
+			heading = int32(i)
+		}
+		s.copies[i] = s.seen[b.Text]
+		s.seen[b.Text]++
+	}
+	next := int32(n)
+	for i := n - 1; i >= 0; i-- {
+		s.nextProse[i] = next
+		if p.Blocks[i].ReadsLikeProse() {
+			next = int32(i)
+		}
+	}
+	s.title = s.findTitle()
+	return s
+}
+
+func isHeading(tag atom.Atom) bool {
+	switch tag {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
+// findTitle is the first block that says what the page's title says, headings preferred;
+// else the first h1.
+func (s *pageSurvey) findTitle() int32 {
+	best, bestScore := int32(-1), int32(0)
+	for i := range s.p.Blocks {
+		b := &s.p.Blocks[i]
+		if b.Words > 50 || b.Hidden {
+			continue
+		}
+		in, cover := s.titleWords.overlap(b.Text)
+		score := int32(in) + int32(cover)
+		if in < 500 || cover < 400 {
+			score = 0
+		}
+		if b.Tag == atom.H1 {
+			score += 700
+		} else if isHeading(b.Tag) && score > 0 {
+			score += 300
+		}
+		if score > bestScore && (score >= 700) {
+			best, bestScore = int32(i), score
+		}
+	}
+	return best
+}
+
+// own fills the features of a block's own text.
+func (s *pageSurvey) own(row []int16, i int) {
+	b := &s.p.Blocks[i]
+	t := readText(b.Text)
+	row[fWords] = clamp(int(b.Words))
+	row[fWordLength] = clamp(len(b.Text) * 10 / int(max(b.Words, 1)))
+	row[fLinkShare] = share(b.LinkWords, b.Words)
+	if b.Words == 0 && len(b.Marks) > 0 && b.Marks[0].Kind == page.Link {
+		row[fLinkShare] = 1000
+	}
+	switch {
+	case page.EndsSentence(b.Text):
+		row[fEnds] = 1
+	case strings.HasSuffix(b.Text, ":") || strings.HasSuffix(b.Text, "："):
+		row[fEnds] = 2
+	}
+	row[fSentences] = clamp(t.stops)
+	row[fCommas] = clamp(t.commas)
+	row[fBegins] = beginning(b.Text)
+	row[fDigitShare] = share(t.digits, t.digits+t.letters)
+	row[fUpperShare] = share(t.upper, t.letters)
+	row[fSymbols] = clamp(t.symbols)
+	row[fTag] = tagCodes[b.Tag]
+	row[fHidden] = bit(b.Hidden)
+	var bold, italic int32
+	for _, m := range b.Marks {
+		switch m.Kind {
+		case page.Bold:
+			bold += m.End - m.Start
+		case page.Italic:
+			italic += m.End - m.Start
+		case page.Link:
+			row[fLinks]++
+		}
+	}
+	row[fBoldShare], row[fItalicShare] = share(bold, int32(len(b.Text))), share(italic, int32(len(b.Text)))
+	row[fLineBreaks] = clamp(t.breaks)
+	class, strength := phrases.Match(b.Text)
+	row[fPhrase], row[fPhraseSure] = int16(class), int16(strength)
+	row[fRepeats], row[fCopy] = clamp(int(s.seen[b.Text])), clamp(int(s.copies[i]))
+	if b.Words <= 60 {
+		row[fTitleShare], row[fTitleCover] = s.titleWords.overlap(b.Text)
+	}
+	if b.Words <= 150 {
+		row[fDescribed], _ = s.described.overlap(b.Text)
+	}
+	row[fInlineByline] = called(b, page.ClassByline)
+	row[fInlineDate] = called(b, page.ClassDate)
+	row[fInlineCaption] = called(b, page.ClassCaption)
+	row[fInlineRelated] = called(b, page.ClassRelated|page.ClassTeaser|page.ClassAd)
+}
+
+func bit(b bool) int16 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// called is 2 where an inline element around the whole text has the class, 1 where one
+// inside it has.
+func called(b *page.Block, c page.Class) int16 {
+	switch {
+	case b.Cover&c != 0:
+		return 2
+	case b.Inline&c != 0:
+		return 1
+	}
+	return 0
+}
+
+// position fills where the block stands among the others.
+func (s *pageSurvey) position(row []int16, i int) {
+	p, n := s.p, int32(len(s.p.Blocks))
+	row[fPosition] = share(int32(i), n)
+	row[fWordsAbove] = share(s.wordsBefore[i], s.words)
+	row[fSinceTitle] = 20000
+	if s.title >= 0 {
+		row[fSinceTitle] = clamp(i - int(s.title))
+	}
+	row[fSinceHead], row[fSinceProse], row[fToProse] = 1000, 1000, 1000
+	if h := s.lastHeading[i]; h >= 0 {
+		row[fSinceHead] = clamp(i - int(h))
+	}
+	if l := s.lastProse[i]; l >= 0 {
+		row[fSinceProse] = clamp(i - int(l))
+	}
+	if x := s.nextProse[i]; x < n {
+		row[fToProse] = clamp(int(x) - i)
+	}
+	if i > 0 {
+		b := &p.Blocks[i-1]
+		row[fPrevWords], row[fPrevLinks] = clamp(int(b.Words)), share(b.LinkWords, b.Words)
+	}
+	if i+1 < len(p.Blocks) {
+		b := &p.Blocks[i+1]
+		row[fNextWords], row[fNextLinks] = clamp(int(b.Words)), share(b.LinkWords, b.Words)
+	}
+	lo, hi := max(0, i-5), min(len(p.Blocks)-1, i+6)
+	row[fAround] = clamp(int(s.proseBefore[hi] - s.proseBefore[lo]))
+	row[fProseLeft] = share(s.prose-s.proseBefore[i], s.prose)
+}
+
+func (s *pageSurvey) wholePage(row []int16) {
+	row[fPageWords] = clamp(int(s.words))
+	row[fPageBlocks] = clamp(len(s.p.Blocks))
+	row[fPageLinks] = share(s.links, s.words)
+	row[fPageProse] = share(s.prose, s.words)
+	row[fProseBlocks] = clamp(int(s.proseBlocks))
+}
+
+// textCounts is what one pass over a text sees.
+type textCounts struct {
+	letters, upper, digits         int32
+	stops, commas, breaks, symbols int
+}
+
+func readText(s string) (t textCounts) {
+	for i := 0; i < len(s); {
+		b := s[i]
+		if b < utf8.RuneSelf {
+			switch {
+			case 'a' <= b && b <= 'z':
+				t.letters++
+			case 'A' <= b && b <= 'Z':
+				t.letters++
+				t.upper++
+			case '0' <= b && b <= '9':
+				t.digits++
+			case b == '.' || b == '!' || b == '?':
+				if i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '"' || s[i+1] == '\n' || s[i+1] >= utf8.RuneSelf {
+					t.stops++
+				}
+			case b == ',':
+				t.commas++
+			case b == '\n':
+				t.breaks++
+			case b == '|' || b == '@' || b == '/' || b == '#' || b == '*' || b == '>' || b == '<' || b == '+' || b == '=' || b == '_' || b == '[':
+				t.symbols++
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		switch {
+		case r == '。' || r == '！' || r == '？' || r == '؟' || r == '…' || r == '।':
+			t.stops++
+		case r == '，' || r == '、' || r == '،':
+			t.commas++
+		case unicode.IsUpper(r):
+			t.letters++
+			t.upper++
+		case unicode.IsLetter(r):
+			t.letters++
+		case unicode.IsDigit(r):
+			t.digits++
+		case r == '•' || r == '©' || r == '»' || r == '›' || r == '·' || r == '→' || r == '▸' || r == '｜' || r == '\uFFFD' || unicode.Is(unicode.So, r):
+			t.symbols++
+		}
+	}
+	return t
+}
+
+func beginning(s string) int16 {
+	r, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case unicode.IsLower(r):
+		return 1
+	case unicode.IsUpper(r):
+		return 2
+	case unicode.IsDigit(r):
+		return 3
+	case strings.ContainsRune("\"'“”„‘’«»–—-「『", r):
+		return 4
+	}
+	return 0
+}

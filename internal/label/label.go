@@ -1,0 +1,310 @@
+// Package label gives every block of a page a role: part of the story, of its header, or
+// the reason why it is neither. It knows nothing of HTML beyond what a Page tells.
+package label
+
+import (
+	_ "embed"
+	"math"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/phrases"
+)
+
+//go:embed model.bin
+var modelBytes []byte
+
+// Builtin is the model that the library carries. It is never changed.
+var Builtin = func() *Model {
+	m, err := ReadModel(modelBytes)
+	if err != nil {
+		return new(Model) // the trainer runs before a model of its version is there
+	}
+	return m
+}()
+
+// threshold is the least probability of story, in thousandths, of a block that is taken.
+const threshold = 450
+
+// A Labelled is a page with its labels.
+type Labelled struct {
+	Labels      []Label // one a block
+	First, Last int     // the story is Blocks[First:Last]; both 0 where there is none
+	// Confidence is the F1 that the body may be expected to have, 0 to 1.
+	Confidence float64
+}
+
+// Apply labels the blocks of a page.
+func Apply(p *page.Page, m *Model) Labelled {
+	l := labeller{p: p, forests: m.forests(p.FromText), rows: Features(p), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
+	l.scoreStory()
+	l.confidence()
+	l.chooseStory()
+	l.duplicates()
+	l.header()
+	l.nameAll()
+	return l.out
+}
+
+type labeller struct {
+	p       *page.Page
+	forests *[NumQuestions]Forest
+	rows    Matrix
+	out     Labelled
+	in      []bool // part of the story, its standfirst included
+}
+
+// scoreStory asks of each block whether it is part of the story.
+func (l *labeller) scoreStory() {
+	f := &l.forests[AskStory]
+	for i := range l.p.Blocks {
+		l.out.Labels[i].Story = probability(f.Score(l.rows.Row(i)))
+	}
+}
+
+// probability of log odds, in thousandths.
+func probability(logOdds int32) int16 {
+	return int16(math.Round(1000 / (1 + math.Exp(-float64(logOdds)/Unit))))
+}
+
+func (l *labeller) ask(q Question, block int) int32 {
+	return l.forests[q].Score(l.rows.Row(block))
+}
+
+// chooseStory takes the blocks that are more likely in the story than not, but none that
+// the caller dropped, and none that says of itself that it is boilerplate.
+func (l *labeller) chooseStory() {
+	l.in = make([]bool, len(l.p.Blocks))
+	for i := range l.p.Blocks {
+		b, row := &l.p.Blocks[i], l.rows.Row(i)
+		story := l.out.Labels[i].Story
+		switch {
+		case b.Dropped || l.p.Chosen && !b.Chosen:
+		case phrases.Strength(row[fPhraseSure]) == phrases.Sure:
+		case l.p.Chosen:
+			l.in[i] = story >= threshold/4 || b.ReadsLikeProse()
+		default:
+			l.in[i] = story >= threshold
+		}
+	}
+}
+
+// longCopy is the least length of a text whose second occurrence is a copy: shorter lines
+// may be said twice in one story.
+const longCopy = 8
+
+// duplicates leaves one copy of a long text: the one that is most likely story.
+func (l *labeller) duplicates() {
+	best := make(map[string]int)
+	for i := range l.p.Blocks {
+		b := &l.p.Blocks[i]
+		if !l.in[i] || b.Words < longCopy || l.rows.Row(i)[fRepeats] < 2 {
+			continue
+		}
+		k, ok := best[b.Text]
+		switch {
+		case !ok:
+			best[b.Text] = i
+		case l.out.Labels[i].Story > l.out.Labels[k].Story:
+			l.in[k], best[b.Text] = false, i
+			l.out.Labels[k].Role = Duplicate
+		default:
+			l.in[i] = false
+			l.out.Labels[i].Role = Duplicate
+		}
+	}
+}
+
+// confidence expects the F1 of the body from the probabilities of its words.
+func (l *labeller) confidence() {
+	var taken, right, missed float64
+	for i := range l.p.Blocks {
+		w, q := float64(l.p.Blocks[i].Words), float64(l.out.Labels[i].Story)/1000
+		if l.out.Labels[i].Story >= threshold {
+			taken += w
+			right += w * q
+		} else {
+			missed += w * q
+		}
+	}
+	if taken > 0 {
+		l.out.Confidence = math.Round(1000*2*right/(taken+right+missed)) / 1000
+	}
+}
+
+// Around is how many blocks before and after the story may belong to its header or its
+// foot.
+const Around = 25
+
+// header finds the range of the story and, in and before it, the standfirst.
+func (l *labeller) header() {
+	first, last := -1, -1
+	for i, in := range l.in {
+		if in {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first < 0 {
+		return
+	}
+	l.out.First, l.out.Last = first, last+1
+	best, bestScore := -1, int32(0)
+	for i := max(0, first-Around); i <= last; i++ {
+		b := &l.p.Blocks[i]
+		if !l.in[i] && (l.out.Labels[i].Story < threshold/3 || b.Dropped || b.Hidden || l.rows.Row(i)[fPhraseSure] == 2) {
+			continue
+		}
+		if s := l.ask(AskStandfirst, i); s > bestScore {
+			best, bestScore = i, s
+		}
+	}
+	if best >= 0 {
+		l.out.Labels[best].Role = Standfirst
+		l.in[best] = true
+		l.out.First = min(l.out.First, best)
+	}
+}
+
+// outside are the questions asked of blocks near the story that are not part of it, and
+// the roles that a yes gives.
+var outside = [...]struct {
+	ask  Question
+	role Role
+}{
+	{AskCaption, Caption}, {AskByline, Byline}, {AskDate, Date}, {AskRelated, Related}, {AskBio, Bio},
+	{AskNote, Note}, {AskFactbox, Factbox}, {AskKicker, Kicker},
+}
+
+// nameAll gives every block its role.
+func (l *labeller) nameAll() {
+	title := l.titleBlock()
+	for i := range l.p.Blocks {
+		b, label := &l.p.Blocks[i], &l.out.Labels[i]
+		switch {
+		case label.Role == Standfirst && l.in[i], label.Role == Duplicate:
+		case i == title:
+			label.Role = Title
+		case b.Dropped || l.p.Chosen && !b.Chosen && l.in[i]:
+			label.Role = Dropped
+		case l.in[i]:
+			label.Role = l.storyRole(i)
+		default:
+			label.Role = l.otherRole(i)
+		}
+	}
+}
+
+// titleBlock is the block that is the printed headline, -1 for none.
+func (l *labeller) titleBlock() int {
+	s := pageSurvey{p: l.p}
+	s.titleWords, _ = titleWords(l.p)
+	t := int(s.findTitle())
+	if t >= 0 && l.p.Blocks[t].Dropped {
+		return -1
+	}
+	return t
+}
+
+// storyRole is the role of a block that is part of the story.
+func (l *labeller) storyRole(i int) Role {
+	b, row := &l.p.Blocks[i], l.rows.Row(i)
+	switch {
+	case isHeading(b.Tag) && b.Words <= 40:
+		return Heading
+	case b.Tag == atom.Pre || b.Tag == atom.Listing:
+		return Code
+	case b.Tag == atom.Td || b.Tag == atom.Th:
+		return Cell
+	case row[fTags+tagIndex(atom.Blockquote)] < far:
+		return Quote
+	case row[fTags+tagIndex(atom.Table)] < 3:
+		return Cell
+	case b.Tag == atom.Li || row[fTags+tagIndex(atom.Li)] < 2:
+		return ListItem
+	case b.Words <= 30 && l.ask(AskHeading, i) > 0:
+		return Heading
+	case l.ask(AskQuote, i) > 0:
+		return Quote
+	}
+	return Paragraph
+}
+
+func tagIndex(tag atom.Atom) int {
+	for i, t := range tagDistances {
+		if t == tag {
+			return i
+		}
+	}
+	return 0
+}
+
+// otherRole is the role of a block that is not part of the story.
+func (l *labeller) otherRole(i int) Role {
+	b, row := &l.p.Blocks[i], l.rows.Row(i)
+	sure := phrases.Strength(row[fPhraseSure])
+	byPhrase, isPhrase := rolesOfPhrases[phrases.Class(row[fPhrase])]
+	near := l.out.Last > 0 && i >= l.out.First-Around && i < l.out.Last+Around
+	if b.Hidden {
+		return Hidden
+	}
+	if sure == phrases.Sure && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
+		return byPhrase
+	}
+	if near {
+		best, score := Other, int32(0)
+		for _, o := range outside {
+			if s := l.ask(o.ask, i); s > score {
+				best, score = o.role, s
+			}
+		}
+		if best != Other {
+			return best
+		}
+	}
+	if isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
+		return byPhrase
+	}
+	return l.reason(i)
+}
+
+// reasons are the classes that tell why a block is not story, the more telling ones first.
+var reasons = [...]struct {
+	class page.Class
+	role  Role
+}{
+	{page.ClassConsent, Consent}, {page.ClassComment, Comment}, {page.ClassShare, ShareBar}, {page.ClassBreadcrumb, Breadcrumb},
+	{page.ClassNewsletter, Newsletter}, {page.ClassPaywall, PaywallPrompt}, {page.ClassAd, AdLabel}, {page.ClassTags, TagList},
+	{page.ClassRelated, Related}, {page.ClassCaption, PhotoCredit}, {page.ClassFooter, Legal}, {page.ClassNav, Navigation},
+	{page.ClassTool, Tool}, {page.ClassTeaser, Related}, {page.ClassSidebar, Related}, {page.ClassHeader, Navigation},
+}
+
+// reason says why a block without a phrase is not story: by what its nearest ancestors
+// are called.
+func (l *labeller) reason(i int) Role {
+	if l.p.FromText {
+		return Other
+	}
+	for n := l.p.Blocks[i].Node; n > 0; n = l.p.Nodes[n].Parent {
+		node := &l.p.Nodes[n]
+		for _, r := range reasons {
+			if node.Class&r.class != 0 {
+				return r.role
+			}
+		}
+		switch node.Tag {
+		case atom.Nav, atom.Menu:
+			return Navigation
+		case atom.Footer:
+			return Legal
+		case atom.Form, atom.Button, atom.Select:
+			return Tool
+		case atom.Figure:
+			return PhotoCredit
+		}
+	}
+	return Other
+}

@@ -1,0 +1,185 @@
+package label
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+)
+
+// A Model is two sets of boosted trees, for pages of HTML and of text, with a Forest for
+// each question asked of a block. It is never changed after it is read.
+type Model struct {
+	HTML, Text [NumQuestions]Forest
+}
+
+// forests are those for a kind of page.
+func (m *Model) forests(fromText bool) *[NumQuestions]Forest {
+	if fromText {
+		return &m.Text
+	}
+	return &m.HTML
+}
+
+// A Question is what a Forest answers with yes or no.
+type Question uint8
+
+// The questions, in the order in which a model's file holds their forests.
+const (
+	AskStory      Question = iota // is it part of the story: its body or its standfirst?
+	AskStandfirst                 // is it the standfirst? and so on
+	AskHeading
+	AskCaption
+	AskByline
+	AskDate
+	AskRelated
+	AskBio
+	AskNote
+	AskFactbox
+	AskKicker
+	AskQuote
+	AskTitle
+	NumQuestions
+)
+
+// Depth is the depth of every tree: five questions lead to one of 32 leaves.
+const Depth = 5
+
+const (
+	splits = 1<<Depth - 1
+	leaves = 1 << Depth
+)
+
+// A Tree is a complete binary tree, its splits in level order.
+type Tree struct {
+	Feature   [splits]uint8
+	Threshold [splits]int16 // left where the feature is at most this
+	Leaf      [leaves]int16 // log odds in 1/Unit
+}
+
+// Unit is the log odds of 1 as leaves count them.
+const Unit = 1024
+
+// A Forest sums up its trees.
+type Forest struct {
+	Bias  int32 // log odds of a block of which nothing is known
+	Trees []Tree
+}
+
+// settled is how low the log odds must be after an eighth of the trees to stop there:
+// a probability of .3%. Most blocks of a page are that clearly not part of the story.
+const settled = -6 * Unit
+
+// Score is the log odds, in 1/Unit, that the answer is yes.
+func (f *Forest) Score(row []int16) int32 {
+	_ = row[NumFeatures-1]
+	sum := f.Bias
+	check := len(f.Trees) / 8
+	for i := range f.Trees {
+		t := &f.Trees[i]
+		at := 0
+		for range Depth {
+			if row[t.Feature[at]] > t.Threshold[at] {
+				at = 2*at + 2
+			} else {
+				at = 2*at + 1
+			}
+		}
+		sum += int32(t.Leaf[at-splits])
+		if i == check && sum < settled {
+			break
+		}
+	}
+	return sum
+}
+
+// forest is the i-th in the order of a model's file.
+func (m *Model) forest(i int) *Forest {
+	return &m.forests(i >= int(NumQuestions))[i%int(NumQuestions)]
+}
+
+// AppendBinary writes the model as ReadModel reads it, little-endian.
+func (m *Model) AppendBinary(b []byte) []byte {
+	b = append(b, modelMagic...)
+	b = binary.LittleEndian.AppendUint16(b, uint16(NumFeatures))
+	for i := range 2 * int(NumQuestions) {
+		f := m.forest(i)
+		b = binary.LittleEndian.AppendUint32(b, uint32(f.Bias))
+		b = binary.LittleEndian.AppendUint16(b, uint16(len(f.Trees)))
+		for t := range f.Trees {
+			b = append(b, f.Trees[t].Feature[:]...)
+			for _, x := range f.Trees[t].Threshold {
+				b = binary.LittleEndian.AppendUint16(b, uint16(x))
+			}
+			for _, x := range f.Trees[t].Leaf {
+				b = binary.LittleEndian.AppendUint16(b, uint16(x))
+			}
+		}
+	}
+	return b
+}
+
+const modelMagic = "newsparse trees 1\n"
+
+var errModel = errors.New("label: not a model of this version; rebuild it with the trainer")
+
+// ReadModel reads what AppendBinary wrote.
+func ReadModel(b []byte) (*Model, error) {
+	if len(b) < len(modelMagic)+2 || string(b[:len(modelMagic)]) != modelMagic {
+		return nil, errModel
+	}
+	b = b[len(modelMagic):]
+	if int(binary.LittleEndian.Uint16(b)) != NumFeatures {
+		return nil, errModel
+	}
+	b = b[2:]
+	const size = splits + 2*splits + 2*leaves
+	m := new(Model)
+	for i := range 2 * int(NumQuestions) {
+		if len(b) < 6 {
+			return nil, errModel
+		}
+		f := m.forest(i)
+		f.Bias = int32(binary.LittleEndian.Uint32(b))
+		n := int(binary.LittleEndian.Uint16(b[4:]))
+		b = b[6:]
+		if len(b) < n*size {
+			return nil, errModel
+		}
+		f.Trees = make([]Tree, n)
+		for t := range f.Trees {
+			tree := &f.Trees[t]
+			copy(tree.Feature[:], b)
+			for j := range tree.Threshold {
+				tree.Threshold[j] = int16(binary.LittleEndian.Uint16(b[splits+2*j:]))
+			}
+			for j := range tree.Leaf {
+				tree.Leaf[j] = int16(binary.LittleEndian.Uint16(b[3*splits+2*j:]))
+			}
+			b = b[size:]
+		}
+		for t := range f.Trees {
+			for _, feature := range f.Trees[t].Feature {
+				if int(feature) >= NumFeatures {
+					return nil, errModel
+				}
+			}
+		}
+	}
+	return m, nil
+}
+
+type modelKey struct{}
+
+// WithModel returns a context in which FromContext finds m. The trainer and the bench
+// cross-validate with it.
+func WithModel(ctx context.Context, m *Model) context.Context {
+	return context.WithValue(ctx, modelKey{}, m)
+}
+
+// FromContext is the model of the context, the built-in one if it has none.
+func FromContext(ctx context.Context) *Model {
+	if m, ok := ctx.Value(modelKey{}).(*Model); ok {
+		return m
+	}
+	return Builtin
+}

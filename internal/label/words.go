@@ -1,0 +1,89 @@
+package label
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// A wordSet holds hashes of words in lower case.
+type wordSet map[uint32]struct{}
+
+// eachWord calls yield with the hash of each word of s in lower case.
+func eachWord(s string, yield func(uint32)) {
+	h, in := uint32(2166136261), false
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		i += size
+		letter := 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
+		if !letter && r >= 'A' {
+			if letter = unicode.IsLetter(r) || unicode.IsDigit(r); letter {
+				r = unicode.ToLower(r)
+			}
+		}
+		if letter {
+			h, in = (h^uint32(r))*16777619, true
+		}
+		if in && (!letter || i == len(s) || r >= 0x3040 && r <= 0x9FFF) {
+			yield(h)
+			h, in = 2166136261, false
+		}
+	}
+}
+
+func (w wordSet) add(s string) {
+	eachWord(s, func(h uint32) { w[h] = struct{}{} })
+}
+
+// overlap is the share of s's words in the set, and of the set's words in s, in
+// thousandths. Words that s repeats count once for the second.
+func (w wordSet) overlap(s string) (in, cover int16) {
+	if len(w) == 0 {
+		return 0, 0
+	}
+	var words, hits, distinct int32
+	var found [32]uint32
+	eachWord(s, func(h uint32) {
+		words++
+		if _, ok := w[h]; !ok {
+			return
+		}
+		hits++
+		for _, f := range found[:distinct] {
+			if f == h {
+				return
+			}
+		}
+		if int(distinct) < len(found) {
+			found[distinct] = h
+			distinct++
+		}
+	})
+	return share(hits, words), share(distinct, int32(min(len(w), len(found))))
+}
+
+// titleWords are the words of the page's declared titles and of its description.
+func titleWords(p *page.Page) (title, description wordSet) {
+	title, description = wordSet{}, wordSet{}
+	for _, m := range p.Metas {
+		switch m.Name {
+		case "og:title", "twitter:title", "headline":
+			if len(title) == 0 {
+				title.add(m.Content)
+			}
+		case "og:description", "description", "twitter:description":
+			description.add(m.Content)
+		}
+	}
+	if len(title) == 0 {
+		title.add(p.Title)
+	}
+	if p.FromText && len(p.Blocks) > 0 && p.Blocks[0].Words <= 40 {
+		title.add(p.Blocks[0].Text) // the title element, where all of the document was taken
+	}
+	return title, description
+}

@@ -1,0 +1,59 @@
+package meta
+
+import (
+	"net/url"
+	"strings"
+)
+
+// address resolves the page's own address: the canonical link, og:url, the JSON-LD's, else
+// the one that it was fetched from. A canonical link to the site's front page is a mistake of
+// its makers.
+func (r *resolver) address() {
+	if u, err := url.Parse(r.in.URL); err == nil && u.Host != "" {
+		r.base = u
+	}
+	if b, err := url.Parse(strings.TrimSpace(r.page.Base)); err == nil && r.page.Base != "" {
+		if r.base != nil {
+			b = r.base.ResolveReference(b)
+		}
+		if b.Host != "" {
+			r.base = b
+		}
+	}
+	done := false
+	for _, c := range []titleCandidate{
+		{"canonical", r.canonical(), 0.95}, {"og:url", r.meta("og:url"), 0.9}, {"json-ld", r.article.URL, 0.8}, {"source", r.in.URL, 0.7},
+	} {
+		abs := r.absolute(c.value)
+		if abs == "" {
+			continue
+		}
+		i := r.consider("url", c.source, c.value, c.confidence)
+		u, err := url.Parse(abs)
+		front := err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
+		if !done && (!front || c.source == "source") {
+			r.f.URL = abs
+			r.choose(i)
+			done = true
+		}
+	}
+}
+
+// absolute resolves a link of the page. It is empty for what is no address of the web.
+func (r *resolver) absolute(ref string) string {
+	ref = strings.TrimSpace(ref)
+	if ref == "" {
+		return ""
+	}
+	u, err := url.Parse(ref)
+	if err != nil {
+		return ""
+	}
+	if r.base != nil {
+		u = r.base.ResolveReference(u)
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}

@@ -1,0 +1,277 @@
+package meta
+
+import (
+	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/jsonld"
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// authorMetas are the meta elements that hold names, the most trusted first. The plain
+// "author" is often the site or the user of its software and comes late.
+var authorMetas = []string{"article:author", "og:article:author", "article:author_name", "byl", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator",
+	"dc.contributor", "rnews:author", "cxenseparse:author", "vr:author", "lp.article:author", "article.author", "authors", "dc.author", "shareaholic:article_author_name", "article_author"}
+
+// An authorSource is a place that may name the authors.
+type authorSource struct {
+	source     string
+	confidence float64
+	authors    func() []Author
+}
+
+// authors takes the first source that names somebody. A source that names only the
+// publisher gives way to one that names others.
+func (r *resolver) authors() {
+	head, tail := r.edges()
+	sources := []authorSource{
+		{"json-ld", 0.95, r.jsonldAuthors},
+		{"meta", 0.85, func() []Author { return r.metaAuthors(authorMetas) }},
+		{"rel", 0.8, func() []Author { return r.linkedAuthors(append(head, tail...), true) }},
+		{"itemprop", 0.8, r.itemAuthors},
+		{"printed", 0.8, func() []Author { return r.printedAuthors(r.in.Printed.Byline, false) }},
+		{"byline", 0.75, func() []Author { return r.bylines(head, page.ClassByline, true) }},
+		{"link", 0.7, func() []Author { return r.linkedAuthors(head, false) }},
+		{"text", 0.6, func() []Author { return r.bylines(head, 0, true) }},
+		{"author", 0.6, func() []Author { return r.metaAuthors([]string{"author", "article:creator", "twitter:creator_name"}) }},
+		{"byline", 0.5, func() []Author { return r.bylines(head, page.ClassByline, false) }},
+		{"end", 0.5, func() []Author { return r.bylines(tail, page.ClassByline, true) }},
+	}
+	s := r.site(r.in.URL)
+	weak := -1
+	var weakAuthors []Author
+	for _, src := range sources {
+		list := src.authors()
+		if len(list) == 0 {
+			continue
+		}
+		list = list[:min(len(list), 30)]
+		var joined []string
+		own := true // names nobody but the site
+		for i := range list {
+			joined = append(joined, list[i].Name)
+			if s.isName(list[i].Name) && !agencies[fold(list[i].Name)] {
+				list[i].Organization = true
+			} else {
+				own = false
+			}
+		}
+		n := r.consider("authors", src.source, strings.Join(joined, "; "), src.confidence)
+		switch {
+		case r.f.Authors != nil:
+		case own:
+			if weak < 0 {
+				weak, weakAuthors = n, list
+			}
+		default:
+			r.f.Authors = list
+			r.choose(n)
+		}
+	}
+	if r.f.Authors == nil && weak >= 0 {
+		r.f.Authors = weakAuthors
+		r.choose(weak)
+	}
+	for i := range r.f.Authors {
+		r.f.Authors[i].URL = r.absolute(r.f.Authors[i].URL)
+	}
+}
+
+func (r *resolver) jsonldAuthors() []Author {
+	list := r.article.Authors
+	if len(list) == 0 {
+		for i := range r.things {
+			if t := &r.things[i]; t.Is("WebPage", "ItemPage") && len(t.Authors) > 0 {
+				list = t.Authors
+				break
+			}
+		}
+	}
+	var out []Author
+	for _, a := range list {
+		out = r.jsonldAuthor(out, a, len(list) == 1)
+	}
+	return out
+}
+
+// jsonldAuthor appends an agent. Only a lone one is split: the maker of a list has split it.
+func (r *resolver) jsonldAuthor(out []Author, a jsonld.Agent, alone bool) []Author {
+	text := clean(a.Name)
+	add := func(x Author) {
+		if !hasName(out, x.Name) {
+			out = append(out, x)
+		}
+	}
+	if a.Organization() && text != "" && !nameNone[fold(text)] && !strings.Contains(text, "://") && len(text) < 100 {
+		add(Author{Name: text, URL: a.URL, Organization: true})
+		return out
+	}
+	if alone || strings.Contains(text, ", ") {
+		split := names(text, false)
+		for _, x := range split {
+			if len(split) == 1 {
+				x.URL = a.URL
+			}
+			add(x)
+		}
+		return out
+	}
+	if t, _ := cutPrefix(text); t != "" {
+		if x, ok := name(brackets(t, &out), false); ok {
+			x.URL = a.URL
+			add(x)
+		}
+	}
+	return out
+}
+
+// metaAuthors reads the first of the metas that names somebody; one name may be repeated for
+// several authors.
+func (r *resolver) metaAuthors(metas []string) []Author {
+	for _, n := range metas {
+		var out []Author
+		for _, v := range r.metas[n] {
+			for _, a := range names(v, false) {
+				if !hasName(out, a.Name) {
+					out = append(out, a)
+				}
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	if len(metas) > 2 && isAuthorLabel(r.meta("twitter:label1")) {
+		return names(r.meta("twitter:data1"), false)
+	}
+	return nil
+}
+
+// isAuthorLabel reports whether a card's label says "Written by" in some language.
+func isAuthorLabel(s string) bool {
+	if s == "" {
+		return false
+	}
+	_, ok := cutPrefix(s)
+	return ok || nameRoles[fold(s)]
+}
+
+func (r *resolver) itemAuthors() []Author {
+	var out []Author
+	for _, item := range []string{"author", "creator"} {
+		for n, m := range r.items[item] {
+			if n >= 8 {
+				break
+			}
+			for _, a := range names(m.Content, false) {
+				if !hasName(out, a.Name) {
+					out = append(out, a)
+				}
+			}
+		}
+		if len(out) > 0 {
+			break
+		}
+	}
+	return out
+}
+
+// linkedAuthors are the texts of links near the story with rel=author or, if not asked for
+// rel, with an address of authors.
+func (r *resolver) linkedAuthors(blocks []int32, rel bool) []Author {
+	var out []Author
+	for _, i := range blocks {
+		b := &r.page.Blocks[i]
+		for _, m := range b.Marks {
+			if m.Kind != page.Link || int(m.End) > len(b.Text) || m.Start < 0 || m.Start >= m.End {
+				continue
+			}
+			if rel && !hasWord(m.Rel, "author") || !rel && !authorAddress(m.URL) {
+				continue
+			}
+			for _, a := range names(b.Text[m.Start:m.End], true) {
+				if a.URL = m.URL; !hasName(out, a.Name) {
+					out = append(out, a)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func hasWord(list, word string) bool {
+	for _, w := range strings.Fields(list) {
+		if strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
+}
+
+var authorPaths = []string{"/author/", "/authors/", "/autor/", "/autoren/", "/autorin/", "/auteur/", "/autore/", "/autores/", "/autori/", "/profile/", "/staff/", "/people/", "/journalist/", "/journalists/", "/by/", "/contributor/", "/redakteur/", "/skribent/", "/yazar/", "/columnist/", "/reporter/", "/firma/", "/writer/"}
+
+func authorAddress(address string) bool {
+	address = strings.ToLower(address)
+	for _, p := range authorPaths {
+		if strings.Contains(address, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// printedAuthors reads labelled bylines.
+func (r *resolver) printedAuthors(blocks []int32, prefixed bool) []Author {
+	var out []Author
+	for _, i := range blocks {
+		if i < 0 || int(i) >= len(r.page.Blocks) {
+			continue
+		}
+		b := &r.page.Blocks[i]
+		for _, a := range names(b.Text, true) {
+			if !hasName(out, a.Name) {
+				out = append(out, a)
+			}
+		}
+	}
+	if len(out) == 0 { // one word, or in lower case: believed only after "By"
+		for _, i := range blocks {
+			if i < 0 || int(i) >= len(r.page.Blocks) {
+				continue
+			}
+			if t, ok := cutPrefix(clean(r.page.Blocks[i].Text)); ok && len(strings.Fields(t)) <= 3 {
+				out = append(out, names(t, false)...)
+			}
+		}
+	}
+	return out
+}
+
+// bylines reads the first short block that begins with "By" or, if that is not asked for, any
+// of the class. With class 0 all blocks are tried.
+func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Author {
+	var out []Author
+	for n, i := range blocks {
+		b := &r.page.Blocks[i]
+		const longest = 25 // words
+		if b.Words > longest || len(b.Text) > 250 || class != 0 && !r.named(i, class) {
+			continue
+		}
+		text := b.Text
+		rest, ok := cutPrefix(text)
+		if prefixed && !ok {
+			continue
+		}
+		if ok && strings.TrimSpace(rest) == "" && n+1 < len(blocks) && blocks[n+1] == i+1 { // "By" stands alone
+			rest = r.page.Blocks[i+1].Text
+		}
+		for _, a := range names(rest, true) {
+			if !hasName(out, a.Name) {
+				out = append(out, a)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}

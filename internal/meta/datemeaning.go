@@ -1,0 +1,139 @@
+package meta
+
+import (
+	"strings"
+	"time"
+)
+
+// A dateWord is a phrase that tells what a printed date means.
+type dateWord struct {
+	meaning string
+	phrase  string // folded tokens with a space around each
+	after   bool   // it follows the date
+}
+
+var dateWords = func() []dateWord {
+	var out []dateWord
+	for meaning, phrases := range table("datewords.txt") {
+		for _, p := range phrases {
+			after := strings.HasPrefix(p, "<")
+			if toks := tokens(strings.TrimPrefix(p, "<")); len(toks) > 0 {
+				out = append(out, dateWord{meaning, spaced(toks), after})
+			}
+		}
+	}
+	return out
+}()
+
+func spaced(toks []string) string { return " " + strings.Join(toks, " ") + " " }
+
+// dateMeaning is "published", "modified", "other" or empty, from the words around a date. The
+// nearest phrase before it counts; where there is none, one after it.
+func dateMeaning(before, after string) string {
+	const reach = 60 // bytes
+	if len(before) > reach {
+		before = before[len(before)-reach:]
+	}
+	meaning, at, length := "", -1, 0
+	if strings.TrimSpace(before) != "" {
+		text := spaced(tokens(before))
+		for _, w := range dateWords {
+			if i := strings.LastIndex(text, w.phrase); !w.after && i >= 0 && (i+len(w.phrase) > at+length || i+len(w.phrase) == at+length && len(w.phrase) > length) {
+				meaning, at, length = w.meaning, i, len(w.phrase)
+			}
+		}
+	}
+	if meaning != "" || strings.TrimSpace(after) == "" {
+		return meaning
+	}
+	text := spaced(tokens(after[:min(len(after), reach/2)]))
+	for _, w := range dateWords {
+		if i := strings.Index(text, w.phrase); w.after && i == 0 {
+			return w.meaning
+		}
+	}
+	return ""
+}
+
+// reconcile chooses the publication date among candidates in the order of their trust. The
+// first leads. Where a date printed beside the story, or in its address, is within a day of
+// what the metadata tell, the printed day is right: metadata are often in another time zone.
+func reconcile(published, modified []dateCandidate) (dateCandidate, bool) {
+	if len(published) == 0 {
+		return dateCandidate{}, false
+	}
+	lead := published[0]
+	for i := range published {
+		c := &published[i]
+		if c.dmy { // the other reading of 5/3/2024 where only that one agrees
+			swapped := c.stamp
+			swapped.day, swapped.month = c.month, c.day
+			if c.source != lead.source && days(lead.stamp, c.stamp) != 0 && swapped.valid() && days(lead.stamp, swapped) == 0 {
+				c.stamp = swapped
+			}
+		}
+	}
+	if lead.place != told {
+		return precise(lead, published), true
+	}
+	lead = precise(lead, published)
+	var near *dateCandidate
+	for i := range published {
+		c := &published[i]
+		if c.place != shown {
+			continue
+		}
+		d := days(lead.stamp, c.stamp)
+		if d == 0 {
+			return localise(lead, *c), true
+		}
+		if near == nil && (d == 1 || d == -1) && !updated(c.stamp, modified) {
+			near = c
+		}
+	}
+	if near == nil {
+		return lead, true
+	}
+	if l := localise(lead, *near); l.stamp != lead.stamp {
+		return l, true
+	}
+	return *near, true
+}
+
+// updated reports whether an unlabelled printed day is that of the last update.
+func updated(s stamp, modified []dateCandidate) bool {
+	return len(modified) > 0 && modified[0].place == told && days(modified[0].stamp, s) == 0
+}
+
+// precise takes the instant of a lower candidate that names the same day, where the leading
+// one is a day only.
+func precise(lead dateCandidate, all []dateCandidate) dateCandidate {
+	if lead.instant() {
+		return lead
+	}
+	for _, c := range all {
+		if c.instant() && days(lead.stamp, c.stamp) == 0 && (!lead.clock || lead.minute == c.minute) {
+			return c
+		}
+	}
+	return lead
+}
+
+// localise gives an instant the offset that the printed wall clock implies: 12:30Z and a
+// printed 14:30 make 14:30+02:00. Offsets are whole quarters of an hour.
+func localise(lead, printed dateCandidate) dateCandidate {
+	if !lead.instant() || lead.offset != 0 || !printed.clock || printed.zone && printed.offset == 0 {
+		return lead
+	}
+	if printed.zone {
+		if gap := printed.time().Sub(lead.time()).Abs(); gap < time.Minute {
+			lead.stamp = lead.at(printed.offset)
+		}
+		return lead
+	}
+	minutes := int(printed.local().Sub(lead.time().Truncate(time.Minute)) / time.Minute)
+	if minutes%15 == 0 && minutes >= -12*60 && minutes <= 14*60 {
+		lead.stamp = lead.at(minutes)
+	}
+	return lead
+}

@@ -1,0 +1,298 @@
+package meta
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A found is a date in a text, with its byte range there.
+type found struct {
+	stamp
+	start, end int
+	dmy        bool // numbers alone: day and month could be exchanged
+}
+
+// A monthName is what a word means in one language.
+type monthName struct {
+	language string
+	month    int
+}
+
+// monthNames are the meanings of each word that names a month somewhere; most have one.
+var monthNames = func() map[string][]monthName {
+	out := map[string][]monthName{}
+	for language, months := range table("months.txt") {
+		for i, forms := range months {
+			for form := range strings.SplitSeq(forms, "/") {
+				form = strings.ReplaceAll(fold(form), "_", " ")
+				out[form] = append(out[form], monthName{language, i + 1})
+			}
+		}
+	}
+	return out
+}()
+
+// A locale decides what the page's language leaves open.
+type locale struct {
+	language   string // without region
+	monthFirst bool   // 5/3/2024 is the third of May
+}
+
+// month is the month that a folded word names in a language or, where it names none there, in
+// the languages that agree.
+func month(word, language string) int {
+	names := monthNames[strings.TrimSuffix(word, ".")]
+	m := 0
+	for _, n := range names {
+		if n.language == language {
+			return n.month
+		}
+		if m != 0 && m != n.month {
+			m = -1
+		} else if m == 0 {
+			m = n.month
+		}
+	}
+	return max(m, 0)
+}
+
+// A lexeme is a number, a word or one sign of a text, folded.
+type lexeme struct {
+	text       string
+	number     int // -1 if it is none
+	start, end int // in the text as it stands
+	space      bool
+}
+
+// lex splits at most limit bytes of a text.
+func lex(s string, limit int) []lexeme {
+	out := make([]lexeme, 0, 24)
+	var cur strings.Builder
+	kind, start := 0, 0 // 1: number, 2: word
+	space := false
+	flush := func(end int) {
+		if kind == 0 {
+			return
+		}
+		x := lexeme{text: cur.String(), number: -1, start: start, end: end, space: space}
+		if kind == 1 && len(x.text) <= 9 {
+			x.number, _ = strconv.Atoi(x.text)
+		}
+		out = append(out, x)
+		cur.Reset()
+		kind, space = 0, false
+	}
+	for i, r := range s {
+		if i >= limit {
+			flush(i)
+			return out
+		}
+		r = foldRune(r)
+		k := 3
+		switch {
+		case r < 0:
+			continue
+		case r == ' ' || r == '\n' || r == '\t' || r == '\r':
+			k = 0
+		case '0' <= r && r <= '9':
+			k = 1
+		case isIdeograph(r):
+			k = 4 // one sign, a word of its own: 年
+		case isWordRune(r) && (r < 0xAC00 || r > 0xD7A3):
+			k = 2
+		case r >= 0xAC00 && r <= 0xD7A3:
+			k = 4
+		}
+		if k != kind || k > 2 {
+			flush(i)
+		}
+		switch k {
+		case 0:
+			space = true
+		case 1, 2:
+			if kind == 0 {
+				kind, start = k, i
+			}
+			cur.WriteRune(r)
+		default:
+			out = append(out, lexeme{text: string(r), number: -1, start: i, end: i + len(string(r)), space: space})
+			space = false
+		}
+	}
+	flush(len(s))
+	return out
+}
+
+// findDates are the dates that a text prints, in order. A date needs its year.
+func findDates(text string, loc locale) []found {
+	const limit = 600 // bytes of a line that are read; dates stand at its start
+	x := lex(text, limit)
+	var out []found
+	done := 0 // the lexemes of the last date end here
+	for i := 0; i < len(x); {
+		d, n := dateAt(x, i, loc)
+		if n == 0 || !d.valid() {
+			i++
+			continue
+		}
+		d.start, d.end = x[i].start, x[i+n-1].end
+		n += clockAfter(x, i+n, &d)
+		if !d.clock {
+			clockBefore(x, done, i, &d)
+		}
+		out = append(out, d)
+		i += n
+		done = i
+	}
+	return out
+}
+
+// dateAt reads a date that starts at lexeme i and returns how many lexemes it takes.
+func dateAt(x []lexeme, i int, loc locale) (found, int) {
+	if i > 0 && x[i].number >= 0 && !x[i].space && (x[i-1].number >= 0 || strings.Contains(".,:/-", x[i-1].text)) &&
+		i > 1 && x[i-2].number >= 0 && !x[i-1].space {
+		return found{}, 0 // inside a longer number
+	}
+	if x[i].number >= 0 {
+		if d, n := cjkDate(x, i); n > 0 {
+			return d, n
+		}
+		if d, n := numericDate(x, i, loc.monthFirst); n > 0 {
+			return d, n
+		}
+		return wordDate(x, i, loc.language)
+	}
+	return monthFirst(x, i, loc.language)
+}
+
+// cjkDate reads 2024年5月3日 and 2024년 5월 3일.
+func cjkDate(x []lexeme, i int) (found, int) {
+	if i+5 >= len(x) || !(x[i+1].text == "年" && x[i+3].text == "月" && x[i+5].text == "日" || x[i+1].text == "년" && x[i+3].text == "월" && x[i+5].text == "일") {
+		return found{}, 0
+	}
+	return found{stamp: stamp{year: x[i].number, month: x[i+2].number, day: x[i+4].number}}, 6
+}
+
+// numericDate reads three numbers with one sign between them: 2024-05-03, 3.5.2024, 5/3/24,
+// "2024. 5. 3.". monthFirst decides where
+// either of two could be the month.
+func numericDate(x []lexeme, i int, monthFirst bool) (found, int) {
+	if i+4 >= len(x) || x[i+2].number < 0 || x[i+4].number < 0 || x[i+1].text != x[i+3].text {
+		return found{}, 0
+	}
+	sep := x[i+1].text
+	if len(sep) != 1 || !strings.Contains("-./", sep) || x[i+1].space || x[i+3].space {
+		return found{}, 0
+	}
+	a, b, c := x[i], x[i+2], x[i+4]
+	if sep == "-" && (a.space && b.space && i > 0 && x[i-1].number >= 0) {
+		return found{}, 0
+	}
+	switch {
+	case len(a.text) == 4 && len(b.text) <= 2 && len(c.text) <= 2:
+		return found{stamp: stamp{year: a.number, month: b.number, day: c.number}}, 5
+	case len(a.text) > 2 || len(b.text) > 2:
+		return found{}, 0
+	}
+	d := found{stamp: stamp{day: a.number, month: b.number, year: c.number}}
+	switch {
+	case len(c.text) == 4:
+	case len(c.text) == 2 && sep != "-" && !c.space && !b.space:
+		d.year += 2000
+		if i+6 < len(x) && x[i+5].text == sep && x[i+6].number >= 0 && !x[i+6].space {
+			return found{}, 0 // a version or an address: 1.2.24.7
+		}
+	default:
+		return found{}, 0
+	}
+	if d.month > 12 && d.day <= 12 || monthFirst && sep != "." && d.day <= 12 {
+		d.day, d.month = d.month, d.day
+	}
+	d.dmy = d.day <= 12
+	return d, 5
+}
+
+// fillers may stand between the parts of a printed date: "3rd of May, 2024", "3 de mayo del 2024".
+var fillers = map[string]bool{".": true, ",": true, "-": true, "/": true, "de": true, "del": true, "of": true, "st": true, "nd": true, "rd": true,
+	"th": true, "er": true, "º": true, "°": true, "ª": true, "o": true, "den": true, "tháng": true, "năm": true, "der": true, "'": true, "г": true, "d": true, "की": true, "،": true, "i": true}
+
+// next skips fillers from i on, at most four.
+func next(x []lexeme, i int) int {
+	for n := 0; i < len(x) && n < 4 && fillers[x[i].text]; n++ {
+		i++
+	}
+	return i
+}
+
+// monthAt reads a month's name of one or two words.
+func monthAt(x []lexeme, i int, language string) (m, n int) {
+	if i >= len(x) || x[i].number >= 0 {
+		return 0, 0
+	}
+	if i+1 < len(x) && x[i+1].space && x[i+1].number < 0 && len(x[i].text) > 4 {
+		if m := month(x[i].text+" "+x[i+1].text, language); m > 0 {
+			return m, 2
+		}
+	}
+	return month(x[i].text, language), 1
+}
+
+// wordDate reads day, month's name and year, or year, name and day. A Vietnamese month is a
+// number after "tháng".
+func wordDate(x []lexeme, i int, language string) (found, int) {
+	if len(x[i].text) == 4 {
+		j := next(x, i+1)
+		m, n := monthAt(x, j, language)
+		if m == 0 {
+			return found{}, 0
+		}
+		if k := next(x, j+n); k < len(x) && x[k].number > 0 && len(x[k].text) <= 2 {
+			return found{stamp: stamp{year: x[i].number, month: m, day: x[k].number}}, k + 1 - i
+		}
+		return found{}, 0
+	}
+	if len(x[i].text) > 2 {
+		return found{}, 0
+	}
+	j := next(x, i+1)
+	m, n := monthAt(x, j, language)
+	if m == 0 && j < len(x) && x[j].number > 0 && x[j-1].text == "tháng" {
+		m, n = x[j].number, 1
+	}
+	if m == 0 {
+		return found{}, 0
+	}
+	k := next(x, j+n)
+	if k >= len(x) || x[k].number < 0 {
+		return found{}, 0
+	}
+	d := found{stamp: stamp{year: x[k].number, month: m, day: x[i].number}}
+	switch {
+	case len(x[k].text) == 4:
+	case len(x[k].text) == 2 && (k+1 >= len(x) || x[k+1].text != ":" && x[k+1].text != "."):
+		d.year += 2000 // 03 May 24
+	default:
+		return found{}, 0
+	}
+	return d, k + 1 - i
+}
+
+// monthFirst reads "May 3, 2024".
+func monthFirst(x []lexeme, i int, language string) (found, int) {
+	m, n := monthAt(x, i, language)
+	if m == 0 {
+		return found{}, 0
+	}
+	j := i + n
+	if j < len(x) && x[j].text == "." {
+		j++
+	}
+	if j >= len(x) || x[j].number < 1 || len(x[j].text) > 2 {
+		return found{}, 0
+	}
+	k := next(x, j+1)
+	if k >= len(x) || len(x[k].text) != 4 || x[k].number < 0 {
+		return found{}, 0
+	}
+	return found{stamp: stamp{year: x[k].number, month: m, day: x[j].number}}, k + 1 - i
+}

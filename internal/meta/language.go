@@ -1,0 +1,258 @@
+package meta
+
+import (
+	"strings"
+	"unicode"
+)
+
+// stopwords are the most frequent words of each language.
+var stopwords = func() map[string][]string {
+	out := map[string][]string{}
+	for language, lines := range table("stopwords.txt") {
+		for _, w := range strings.Fields(strings.Join(lines, " ")) {
+			w = fold(w)
+			if !contains(out[w], language) {
+				out[w] = append(out[w], language)
+			}
+		}
+	}
+	return out
+}()
+
+// language resolves the language: what the page declares unless its text says otherwise.
+func (r *resolver) language() {
+	guess, sure := detect(r.sample())
+	type declared struct{ source, value string }
+	all := []declared{
+		{"json-ld", r.article.Language}, {"lang", r.page.Lang}, {"og:locale", r.meta("og:locale")},
+		{"content-language", r.meta("content-language", "language", "dc.language", "dcterms.language", "inlanguage")},
+	}
+	for _, d := range all {
+		tag := languageTag(d.value)
+		if tag == "" {
+			continue
+		}
+		base, region, _ := strings.Cut(tag, "-")
+		ok := guess == "" || sameLanguage(base, guess) || !sure && script(base) == script(guess)
+		c := 0.9
+		if !ok {
+			c = 0.2
+		}
+		n := r.consider("language", d.source, d.value, c)
+		old, _, hasRegion := strings.Cut(r.f.Language, "-")
+		switch {
+		case !ok:
+		case r.f.Language == "":
+			r.f.Language = tag
+			r.choose(n)
+		case old == base && !hasRegion && len(region) == 2:
+			r.f.Language = tag // the same, told more precisely
+		}
+	}
+	if guess != "" {
+		n := r.consider("language", "text", guess, 0.8)
+		if r.f.Language == "" {
+			r.f.Language = guess
+			r.choose(n)
+		}
+	}
+}
+
+// languageTag brings a declaration to BCP 47: "EN_us" to "en-US", "German" to nothing.
+func languageTag(s string) string {
+	s = strings.TrimSpace(s)
+	if i := strings.IndexAny(s, ",;. "); i >= 0 {
+		s = s[:i]
+	}
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' })
+	if len(parts) == 0 || len(parts[0]) < 2 || len(parts[0]) > 3 {
+		return ""
+	}
+	out := strings.ToLower(parts[0])
+	for _, c := range out {
+		if c < 'a' || c > 'z' {
+			return ""
+		}
+	}
+	if old, ok := map[string]string{"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cz": "cs", "ger": "de", "eng": "en", "nb": "nb", "gr": "el", "ua": "uk", "deu": "de", "fra": "fr", "spa": "es"}[out]; ok {
+		out = old
+	}
+	for _, p := range parts[1:] {
+		switch len(p) {
+		case 2:
+			return out + "-" + strings.ToUpper(p)
+		case 4:
+			out += "-" + strings.ToUpper(p[:1]) + strings.ToLower(p[1:])
+		}
+	}
+	return out
+}
+
+// families are languages that a few frequent words cannot tell apart, or that have two names.
+var families = []string{"no nb nn da", "hr sr bs sh sl", "id ms", "cs sk", "pt gl es", "ru uk be bg mk sr", "ca es", "zh yue", "fil tl", "hi mr ne", "ar fa ur", "af nl"}
+
+func sameLanguage(a, b string) bool {
+	a, _, _ = strings.Cut(a, "-")
+	b, _, _ = strings.Cut(b, "-")
+	if a == b {
+		return true
+	}
+	for _, f := range families {
+		if hasWord(f, a) && hasWord(f, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// script groups languages by their letters.
+func script(language string) string {
+	base, _, _ := strings.Cut(language, "-")
+	for name, list := range map[string]string{"cyrillic": "ru uk bg mk be kk ky mn tg", "arabic": "ar fa ur ps ckb", "cjk": "zh ja yue", "hangul": "ko", "greek": "el", "hebrew": "he yi", "devanagari": "hi mr ne",
+		"thai": "th", "bengali": "bn as", "tamil": "ta", "telugu": "te", "gujarati": "gu", "georgian": "ka", "armenian": "hy"} {
+		if hasWord(list, base) {
+			return name
+		}
+	}
+	return "latin"
+}
+
+// sample is the text by which the language is told: of the story, else of the longest blocks.
+func (r *resolver) sample() string {
+	const enough = 1500 // bytes
+	var b strings.Builder
+	first, last := r.in.Printed.BodyFirst, r.in.Printed.BodyLast
+	if first < 0 || last < first || int(last) >= len(r.page.Blocks) || first == 0 && last == 0 {
+		first, last = 0, int32(len(r.page.Blocks)-1)
+	}
+	for least := int32(15); least >= 0 && b.Len() < enough/6; least -= 15 { // short blocks only where nothing else is
+		for i := first; i <= last && b.Len() < enough; i++ {
+			if t := r.page.Blocks[i].Text; int32(len(t)/8) >= least {
+				b.WriteString(t[:min(len(t), enough)])
+				b.WriteByte('\n')
+			}
+		}
+	}
+	return b.String()
+}
+
+// detect tells the language of a text by its script and most frequent words. sure is false
+// where the text is short or two languages are close.
+func detect(text string) (language string, sure bool) {
+	var latin, cyrillic, greek, hebrew, arabic, han, kana, hangul, other int
+	others := map[string]int{}
+	for _, r := range text {
+		switch {
+		case r < 0x250:
+			if unicode.IsLetter(r) {
+				latin++
+			}
+		case r < 0x370:
+		case r < 0x400:
+			greek++
+		case r < 0x530:
+			cyrillic++
+		case r < 0x5FF && r >= 0x590:
+			hebrew++
+		case r < 0x780 && r >= 0x600:
+			arabic++
+		case r >= 0x3040 && r < 0x3100:
+			kana++
+		case r >= 0x3400 && r < 0xA000:
+			han++
+		case r >= 0xAC00 && r < 0xD7B0:
+			hangul++
+		default:
+			for _, s := range otherScripts {
+				if r >= s.from && r <= s.to {
+					others[s.language]++
+					other++
+				}
+			}
+		}
+	}
+	total := latin + cyrillic + greek + hebrew + arabic + han + kana + hangul + other
+	if total < 20 {
+		return "", false
+	}
+	half := total / 2
+	switch {
+	case (han+kana)*3 > total:
+		if kana*20 > han+kana {
+			return "ja", total > 60
+		}
+		return "zh", total > 60
+	case hangul*3 > total:
+		return "ko", true
+	case greek > half:
+		return "el", true
+	case hebrew > half:
+		return "he", true
+	case arabic > half:
+		return arabicLanguage(text), total > 60
+	}
+	for language, n := range others {
+		if n > half {
+			return language, true
+		}
+	}
+	return frequent(text, cyrillic > half)
+}
+
+var otherScripts = []struct {
+	from, to rune
+	language string
+}{{0x0900, 0x097F, "hi"}, {0x0980, 0x09FF, "bn"}, {0x0A00, 0x0A7F, "pa"}, {0x0A80, 0x0AFF, "gu"}, {0x0B80, 0x0BFF, "ta"}, {0x0C00, 0x0C7F, "te"}, {0x0C80, 0x0CFF, "kn"}, {0x0D00, 0x0D7F, "ml"},
+	{0x0D80, 0x0DFF, "si"}, {0x0E00, 0x0E7F, "th"}, {0x0E80, 0x0EFF, "lo"}, {0x1000, 0x109F, "my"}, {0x10A0, 0x10FF, "ka"}, {0x0530, 0x058F, "hy"}, {0x1780, 0x17FF, "km"}, {0x1200, 0x137F, "am"}}
+
+// arabicLanguage tells Persian and Urdu from Arabic by letters that only they have.
+func arabicLanguage(text string) string {
+	urdu, persian := 0, 0
+	for _, r := range text {
+		switch r {
+		case 'ٹ', 'ڈ', 'ڑ', 'ے', 'ں', 'ہ', 'ھ':
+			urdu++
+		case 'پ', 'چ', 'ژ', 'گ', 'ی', 'ک':
+			persian++
+		}
+	}
+	switch {
+	case urdu*40 > len(text)/2:
+		return "ur"
+	case persian*40 > len(text)/2:
+		return "fa"
+	}
+	return "ar"
+}
+
+// frequent counts the stop words of each language.
+func frequent(text string, cyrillic bool) (language string, sure bool) {
+	score := map[string]float64{}
+	words := 0
+	for _, w := range tokens(text) {
+		words++
+		if languages := stopwords[w]; len(languages) > 0 {
+			weight := 1 / float64(len(languages)) // a word of one language alone tells most
+			for _, l := range languages {
+				score[l] += 0.5 + weight
+			}
+		}
+	}
+	best, second := "", ""
+	for l, s := range score {
+		switch {
+		case best == "" || s > score[best] || s == score[best] && l < best:
+			best, second = l, best
+		case second == "" || s > score[second]:
+			second = l
+		}
+	}
+	if best == "" || score[best] < 4 || score[best] < 0.06*float64(words) {
+		return "", false
+	}
+	sure = words >= 40 && score[best] > 0.15*float64(words) && (second == "" || score[best] > 1.4*score[second] || sameLanguage(best, second))
+	if base, _, _ := strings.Cut(best, "-"); cyrillic {
+		best = base // "sr-Cyrl" is what Serbian text in these letters is anyway
+	}
+	return best, sure
+}

@@ -1,0 +1,182 @@
+// Package meta resolves the facts around a story from the candidates of its page: its
+// head, its JSON-LD, its address and what is printed around the story. Each fact comes
+// with the candidates that were considered for it.
+package meta
+
+import (
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/seed-90a94633/newsparse/internal/jsonld"
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// Printed says which blocks of the page print what, as indexes of page.Blocks.
+type Printed struct {
+	Title, Kicker, Standfirst, Byline, Dates, Breadcrumb []int32
+	HeaderDate                                           []int32 // the site's own clock
+	BodyFirst, BodyLast                                  int32   // the first and the last block of the story, -1 if none
+}
+
+// Input is what is known of a page beside itself.
+type Input struct {
+	URL     string
+	Fetched time.Time // dates after it are refused; zero if it is not known
+	Printed Printed
+}
+
+// Facts are what a page tells of its story.
+type Facts struct {
+	Title, Kicker, Standfirst string
+	Authors                   []Author
+	Published, Modified       Date
+	Scraped                   Date // the site's clock on the day of the scrape
+	Publisher, Origin         Publisher
+	Dateline                  string // as printed: "KYIV (Reuters)"
+	Section, Tags             []string
+	Language                  string // BCP 47
+	URL                       string // canonical, absolute
+	Image                     Image
+	Paywalled                 bool
+	ArticleBody               string // of the JSON-LD, to compare with
+	Candidates                []Candidate
+}
+
+// An Author is a person or an organisation.
+type Author struct {
+	Name, URL    string
+	Organization bool
+}
+
+// A Publisher is a news site, a paper or an agency.
+type Publisher struct{ Name, URL string }
+
+// A Date is a day (midnight UTC), or an instant where HasTime.
+type Date struct {
+	Time    time.Time
+	HasTime bool
+	Printed string
+}
+
+// An Image is the lead picture; the zero Image means none.
+type Image struct {
+	URL, Alt      string
+	Width, Height int
+}
+
+// A Candidate is a value that was considered for a field, named as in the Article's JSON.
+type Candidate struct {
+	Field, Source, Value string
+	Chosen               bool
+	Confidence           float64
+}
+
+// A Head is what a page's head tells, read once. It serves before the blocks are labelled
+// (Titles) and after (Resolve).
+type Head struct {
+	page    *page.Page
+	things  []jsonld.Thing
+	article *jsonld.Thing // the thing that is this page's article; may be empty, never nil
+	metas   map[string][]string
+	items   map[string][]page.Meta // of itemprops
+}
+
+// Read reads the head of a page.
+func Read(p *page.Page) *Head {
+	h := &Head{page: p, things: jsonld.Read(p.JSONLD), metas: map[string][]string{}, items: map[string][]page.Meta{}}
+	for _, m := range p.Metas {
+		switch {
+		case strings.TrimSpace(m.Content) == "":
+		case m.Item:
+			h.items[m.Name] = append(h.items[m.Name], m)
+		default:
+			h.metas[m.Name] = append(h.metas[m.Name], clean(m.Content))
+		}
+	}
+	h.article = h.mainArticle()
+	return h
+}
+
+// meta is the first content under one of the names, in their order.
+func (h *Head) meta(names ...string) string {
+	for _, n := range names {
+		if v := h.metas[n]; len(v) > 0 {
+			return v[0]
+		}
+	}
+	return ""
+}
+
+// mainArticle is the article thing whose headline is nearest to the page's own titles. A page
+// may tell of other articles too.
+func (h *Head) mainArticle() *jsonld.Thing {
+	best, bestScore := &jsonld.Thing{}, -1.0
+	title := tokens(h.page.Title + " " + h.meta("og:title", "twitter:title"))
+	for i := range h.things {
+		t := &h.things[i]
+		if !t.IsArticle() {
+			continue
+		}
+		score := overlap(tokens(t.Headline+" "+t.Name), title)
+		if t.Headline != "" {
+			score += 0.1
+		}
+		if t.Published != "" {
+			score += 0.1
+		}
+		if len(t.Authors) > 0 {
+			score += 0.05
+		}
+		if score > bestScore {
+			best, bestScore = t, score
+		}
+	}
+	return best
+}
+
+// A resolver fills Facts from a Head and an Input.
+type resolver struct {
+	*Head
+	in   Input
+	base *url.URL // of the page; may be nil
+	f    Facts
+}
+
+// Resolve decides on every field.
+func (h *Head) Resolve(in Input) Facts {
+	r := &resolver{Head: h, in: in}
+	r.address()
+	r.language()
+	r.title()
+	r.clock()
+	r.dates()
+	r.section()
+	r.dateline()
+	r.authors()
+	r.origin()
+	r.rest()
+	return r.f
+}
+
+// Resolve is Read and Head.Resolve in one step.
+func Resolve(p *page.Page, in Input) Facts { return Read(p).Resolve(in) }
+
+// consider notes a candidate and returns its place, for choose.
+func (r *resolver) consider(field, source, value string, confidence float64) int {
+	r.f.Candidates = append(r.f.Candidates, Candidate{Field: field, Source: source, Value: value, Confidence: confidence})
+	return len(r.f.Candidates) - 1
+}
+
+func (r *resolver) choose(i int) { r.f.Candidates[i].Chosen = true }
+
+// text is the printed text of blocks, joined by sep.
+func (r *resolver) text(blocks []int32, sep string) string {
+	var parts []string
+	for _, i := range blocks {
+		if i >= 0 && int(i) < len(r.page.Blocks) {
+			parts = append(parts, clean(r.page.Blocks[i].Text))
+		}
+	}
+	return strings.Join(parts, sep)
+}

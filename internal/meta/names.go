@@ -1,0 +1,248 @@
+package meta
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// bylinePrefixes are the words before names by their first letter, the longest first.
+var bylinePrefixes = func() map[rune][]string {
+	out := map[rune][]string{}
+	for p := range set(byline["prefix"]) {
+		first, _ := utf8.DecodeRuneInString(p)
+		out[first] = append(out[first], p)
+	}
+	for _, list := range out {
+		sort.Slice(list, func(i, j int) bool { return len(list[i]) > len(list[j]) || len(list[i]) == len(list[j]) && list[i] < list[j] })
+	}
+	return out
+}()
+
+// cutPrefix takes "By", "Von", "Автор:" off a byline, as often as they stand there, and
+// reports whether one did. A prefix in letters ends at a space or colon.
+func cutPrefix(s string) (rest string, found bool) {
+	for range 3 {
+		s = strings.TrimLeft(s, " :–—-|·•\u200e\u200f")
+		cut := false
+		first, _ := utf8.DecodeRuneInString(s)
+		for _, p := range bylinePrefixes[foldRune(first)] {
+			n, ok := foldedPrefix(s, p)
+			if !ok {
+				continue
+			}
+			rest := s[n:]
+			last, _ := utf8.DecodeLastRuneInString(p)
+			if first, _ := utf8.DecodeRuneInString(rest); isWordRune(last) && !isIdeograph(last) && rest != "" && isWordRune(first) {
+				continue
+			}
+			s, cut, found = rest, true, true
+			break
+		}
+		if !cut {
+			break
+		}
+	}
+	return strings.TrimLeft(s, " :–—-|·•"), found
+}
+
+// foldedPrefix reports whether s begins with the folded p, and where that ends in s.
+func foldedPrefix(s, p string) (int, bool) {
+	for i, r := range s {
+		if p == "" {
+			return i, true
+		}
+		r = foldRune(r)
+		if r < 0 {
+			continue
+		}
+		want, n := utf8.DecodeRuneInString(p)
+		if r != want {
+			return 0, false
+		}
+		p = p[n:]
+	}
+	return len(s), p == ""
+}
+
+// names are the authors that a byline or a metadata string names. A loose string is
+// printed text, where a name must look like one; a strict one is a field made for names.
+func names(s string, loose bool) []Author {
+	const longest = 300 // bytes of a byline
+	if len(s) > longest {
+		return nil
+	}
+	var out []Author
+	for _, line := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("\n|·•;｜\t►▪", r) }) {
+		line = strings.TrimSpace(line)
+		if strings.Contains(line, "://") || strings.ContainsRune(line, '@') && !strings.ContainsRune(line, ' ') {
+			continue
+		}
+		line, _ = cutPrefix(line)
+		line = brackets(line, &out)
+		parts := splitNames(line)
+		if len(parts) == 2 && !loose && strings.Count(line, ",") == 1 && lone(parts[0]) && lone(parts[1]) {
+			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane"
+		}
+		for _, p := range parts {
+			if a, ok := name(p, loose); ok && !hasName(out, a.Name) {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// lone reports whether a part is one word and no agency.
+func lone(s string) bool { return !strings.ContainsRune(s, ' ') && !agencies[fold(s)] && s != "" }
+
+func hasName(list []Author, name string) bool {
+	c := compact(name)
+	for _, a := range list {
+		if compact(a.Name) == c {
+			return true
+		}
+	}
+	return false
+}
+
+// brackets takes brackets out of a byline. An agency inside is an author when nobody else is.
+func brackets(s string, out *[]Author) string {
+	for range 4 {
+		i := strings.IndexAny(s, "([（")
+		if i < 0 {
+			break
+		}
+		j := strings.IndexAny(s[i:], ")]）")
+		if j < 0 {
+			s = s[:i]
+			break
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		inner := s[min(i+n, i+j) : i+j]
+		_, n = utf8.DecodeRuneInString(s[i+j:])
+		s = strings.TrimSpace(s[:i] + " " + s[i+j+n:])
+		if s == "" && agencies[fold(inner)] {
+			*out = append(*out, Author{Name: strings.TrimSpace(inner), Organization: true})
+		}
+	}
+	return s
+}
+
+// splitNames splits at commas, slashes and the words for "and".
+func splitNames(s string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",、，/／،", r) }) {
+		words := strings.Fields(part)
+		start := 0
+		for i, w := range words {
+			if i > start && i+1 < len(words) && nameAnds[w] && (len(w) > 1 || w == "&" || w == "+" || len(words)-i > 2 && i-start > 1 || w == "и") {
+				out = append(out, strings.Join(words[start:i], " "))
+				start = i + 1
+			}
+		}
+		if start < len(words) && nameAnds[words[start]] && start+1 < len(words) { // after a comma: ", and Jane Doe"
+			start++
+		}
+		if start < len(words) {
+			out = append(out, strings.Join(words[start:], " "))
+		}
+	}
+	return out
+}
+
+// name cleans one name and reports whether it is one.
+func name(s string, loose bool) (Author, bool) {
+	s, _ = cutPrefix(s)
+	s = strings.Trim(strings.TrimSpace(s), ".:-–—*\"“”„»«<>")
+	for _, suffix := range byline["suffix"] {
+		if t := strings.TrimSuffix(s, suffix); t != s && t != "" {
+			s = strings.TrimSpace(t)
+		}
+	}
+	folded := fold(s)
+	if agencies[folded] {
+		return Author{Name: s, Organization: true}, true
+	}
+	words := strings.Fields(s)
+	if s == "" || len(s) > 80 || len(words) > 7 || nameNone[folded] || strings.ContainsAny(s, "@#{}<>=_") || strings.Contains(s, "www.") {
+		return Author{}, false
+	}
+	for i, w := range words { // "Jane Doe in Washington", "Jane Doe 3 May 2024"
+		digit := strings.IndexFunc(w, isDigit) >= 0
+		if i > 1 && (digit || places[w] && i+1 < len(words) && startsUpper(words[i+1])) {
+			words = words[:i]
+			break
+		}
+		if digit && (loose || i > 0 && len(words) > 3) {
+			return Author{}, false
+		}
+	}
+	s = strings.Trim(strings.Join(words, " "), " -–—,")
+	r, size := utf8.DecodeRuneInString(s)
+	if !unicode.IsLetter(r) && r != '\'' || size == len(s) {
+		return Author{}, false
+	}
+	desk := isDesk(s)
+	for _, w := range tokens(s) {
+		if nameRoles[w] && !desk {
+			return Author{}, false
+		}
+		if months := monthNames[w]; loose && len(months) > 1 && len(w) > 3 && len(words) == 1 {
+			return Author{}, false
+		}
+	}
+	if loose && !desk && !looksLikePerson(words) {
+		return Author{}, false
+	}
+	return Author{Name: s, Organization: desk}, true
+}
+
+// isDesk reports whether a name is that of a newsroom or an organisation.
+func isDesk(s string) bool {
+	if agencies[fold(s)] {
+		return true
+	}
+	for _, t := range strings.FieldsFunc(fold(s), func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == '/' }) {
+		if nameDesks[t] {
+			return true
+		}
+	}
+	for _, d := range byline["desk"] {
+		if r, _ := utf8.DecodeRuneInString(d); (isIdeograph(r) || strings.ContainsRune(d, ' ')) && strings.Contains(fold(s), fold(d)) {
+			return true
+		}
+	}
+	return false
+}
+
+func startsUpper(w string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"'“„‘’("))
+	return unicode.IsUpper(r) || unicode.IsTitle(r)
+}
+
+// looksLikePerson reports whether printed words can be a name: two to five words that begin
+// with capitals, but for particles; in scripts without capitals, few letters.
+func looksLikePerson(words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(words[0])
+	if !unicode.IsUpper(first) && !unicode.IsLower(first) { // no case in this script
+		n := utf8.RuneCountInString(strings.Join(words, ""))
+		if isIdeograph(first) || first >= 0xAC00 && first <= 0xD7A3 {
+			return n >= 2 && n <= 8
+		}
+		return len(words) >= 2 && len(words) <= 5
+	}
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	for i, w := range words {
+		if !startsUpper(w) && (!particles[fold(w)] || i == len(words)-1) {
+			return false
+		}
+	}
+	return true
+}

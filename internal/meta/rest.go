@@ -1,0 +1,145 @@
+package meta
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// clock resolves the site's own clock, which is the day of the scrape.
+func (r *resolver) clock() {
+	for _, i := range r.in.Printed.HeaderDate {
+		text := r.text([]int32{i}, "")
+		for _, d := range findDates(text, r.locale()) {
+			r.f.Scraped = d.date(text)
+			r.choose(r.consider("scraped", "printed", text, 0.9))
+			return
+		}
+	}
+}
+
+// rest resolves what needs no weighing.
+func (r *resolver) rest() {
+	r.publisher()
+	r.tags()
+	r.image()
+	r.f.ArticleBody = r.article.Body
+	for i := range r.things {
+		t := &r.things[i]
+		if t.Free == "false" && (t.IsArticle() || t.Is("WebPage")) {
+			r.f.Paywalled = true
+			r.choose(r.consider("paywalled", "json-ld", "isAccessibleForFree: false", 0.9))
+			break
+		}
+	}
+	if tier := strings.ToLower(r.meta("article:content_tier", "og:article:content_tier")); tier == "locked" && !r.f.Paywalled && r.article.Free != "true" {
+		r.f.Paywalled = true
+		r.choose(r.consider("paywalled", "article:content_tier", tier, 0.8))
+	}
+}
+
+func (r *resolver) publisher() {
+	for _, n := range r.siteNames() {
+		i := r.consider("publisher", n.source, n.name, 0.8)
+		if r.f.Publisher.Name == "" && !r.unlikelyPublisher(n) {
+			r.f.Publisher.Name = n.name
+			r.choose(i)
+		}
+	}
+	if r.f.Publisher.Name == "" {
+		return
+	}
+	if r.article.Publisher.Name == r.f.Publisher.Name {
+		r.f.Publisher.URL = r.absolute(r.article.Publisher.URL)
+	}
+	if r.f.Publisher.URL == "" && r.f.URL != "" {
+		if u, err := url.Parse(r.f.URL); err == nil {
+			r.f.Publisher.URL = u.Scheme + "://" + u.Host + "/"
+		}
+	}
+}
+
+// unlikelyPublisher: a copyright line is no name, and "source" may mean anything.
+func (r *resolver) unlikelyPublisher(n siteName) bool {
+	return n.source == "copyright" || n.source == "source" || n.source == "twitter:site" || n.source == "cre" || strings.ContainsAny(n.name, "©|")
+}
+
+func (r *resolver) tags() {
+	const most = 40
+	for _, src := range []struct {
+		name   string
+		values []string
+		split  bool
+	}{
+		{"article:tag", r.metas["article:tag"], false}, {"json-ld", r.article.Keywords, len(r.article.Keywords) == 1},
+		{"news_keywords", r.metas["news_keywords"], true}, {"parsely-tags", r.metas["parsely-tags"], true}, {"sailthru.tags", r.metas["sailthru.tags"], true},
+		{"keywords", r.metas["keywords"], true},
+	} {
+		var out []string
+		for _, v := range src.values {
+			parts := []string{v}
+			if src.split || len(src.values) == 1 {
+				parts = strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ';' || r == '、' || r == '，' })
+			}
+			for _, p := range parts {
+				if p = clean(p); p != "" && len(p) <= 80 && len(out) < most && !contains(out, p) && !strings.Contains(p, "://") {
+					out = append(out, p)
+				}
+			}
+		}
+		if len(out) == 0 {
+			continue
+		}
+		n := r.consider("tags", src.name, strings.Join(out, ", "), 0.8)
+		if r.f.Tags == nil {
+			r.f.Tags = out
+			r.choose(n)
+		}
+	}
+}
+
+// image takes the picture that the page shows to others; its size and text from wherever
+// the same address has them.
+func (r *resolver) image() {
+	var all []Image
+	og := Image{URL: r.meta("og:image:secure_url", "og:image", "og:image:url"), Alt: r.meta("og:image:alt"), Width: number(r.meta("og:image:width")), Height: number(r.meta("og:image:height"))}
+	sources := []string{"og:image"}
+	all = append(all, og)
+	for _, im := range r.article.Images {
+		all = append(all, Image{URL: im.URL, Alt: im.Caption, Width: im.Width, Height: im.Height})
+		sources = append(sources, "json-ld")
+	}
+	all = append(all, Image{URL: r.meta("twitter:image", "twitter:image:src"), Alt: r.meta("twitter:image:alt")})
+	sources = append(sources, "twitter:image")
+	for i, im := range all {
+		address := r.absolute(im.URL)
+		if address == "" {
+			continue
+		}
+		n := r.consider("image", sources[i], im.URL, 0.8)
+		if im.URL = address; r.f.Image.URL == "" {
+			r.f.Image = im
+			r.choose(n)
+		} else if r.f.Image.URL == address {
+			if r.f.Image.Width == 0 {
+				r.f.Image.Width, r.f.Image.Height = im.Width, im.Height
+			}
+			if r.f.Image.Alt == "" {
+				r.f.Image.Alt = im.Alt
+			}
+		}
+	}
+	for _, im := range r.page.Images {
+		if r.f.Image.URL != "" && r.f.Image.Alt == "" && im.Alt != "" && r.absolute(im.URL) == r.f.Image.URL {
+			r.f.Image.Alt = clean(im.Alt)
+		}
+	}
+}
+
+func number(s string) int {
+	n, err := strconv.Atoi(strings.TrimSuffix(s, "px"))
+	if err != nil || n < 0 || n > 1<<20 {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,112 @@
+package meta
+
+import (
+	"net/url"
+	"strings"
+)
+
+// A siteName is a name of the site, with where it stands.
+type siteName struct{ name, source string }
+
+// siteNames are the names under which the site goes, the best for a publisher first.
+func (h *Head) siteNames() []siteName {
+	var out []siteName
+	add := func(source, name string) {
+		if name = clean(name); name != "" && len(name) <= 80 && !strings.Contains(name, "://") {
+			out = append(out, siteName{name, source})
+		}
+	}
+	add("json-ld", h.article.Publisher.Name)
+	add("og:site_name", h.meta("og:site_name"))
+	for i := range h.things {
+		t := &h.things[i]
+		if t.Is("WebSite") || t.Is("NewsMediaOrganization") {
+			add("json-ld "+t.Types[0], t.Name)
+			add("json-ld "+t.Types[0], t.AlternateName)
+		}
+		if t.Publisher.Name != h.article.Publisher.Name {
+			add("json-ld", t.Publisher.Name)
+		}
+	}
+	for _, n := range []string{"application-name", "apple-mobile-web-app-title", "citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher", "cre", "source", "copyright"} {
+		add(n, h.meta(n))
+	}
+	if s := h.meta("twitter:site"); strings.HasPrefix(s, "@") {
+		add("twitter:site", s[1:])
+	}
+	return out
+}
+
+// hostLabels are the parts of the page's host names without "www" and the last one.
+func (h *Head) hostLabels(urls ...string) []string {
+	var out []string
+	for _, s := range append(urls, h.canonical(), h.meta("og:url"), h.article.URL) {
+		u, err := url.Parse(s)
+		if err != nil || u.Hostname() == "" {
+			continue
+		}
+		labels := strings.Split(strings.TrimPrefix(u.Hostname(), "www."), ".")
+		out = append(out, strings.Join(labels, ""))
+		for _, l := range labels[:len(labels)-1] {
+			if l = compact(l); len(l) > 1 {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
+func (h *Head) canonical() string {
+	for _, r := range h.page.Rels {
+		if strings.EqualFold(r.Rel, "canonical") {
+			return r.Href
+		}
+	}
+	return ""
+}
+
+// A site knows its names, to tell them from headlines.
+type site struct {
+	names  []string // compact
+	labels []string
+}
+
+func (h *Head) site(urls ...string) site {
+	s := site{labels: h.hostLabels(urls...)}
+	for _, n := range h.siteNames() {
+		if c := compact(n.name); c != "" {
+			s.names = append(s.names, c)
+		}
+	}
+	return s
+}
+
+// isName reports whether a segment of a title is the site's name, or holds it with little else.
+func (s site) isName(segment string) bool {
+	c := compact(segment)
+	if c == "" {
+		return false
+	}
+	const suffixes = 12 // bytes: "news", "online", "magazine", ".com"
+	for _, n := range s.names {
+		switch {
+		case c == n:
+			return true
+		case len(n) >= 3 && strings.HasPrefix(c, n) && len(c)-len(n) <= suffixes,
+			len(n) >= 3 && strings.HasSuffix(c, n) && len(c)-len(n) <= suffixes,
+			len(c) >= 4 && (strings.HasPrefix(n, c) || strings.HasSuffix(n, c)) && len(n)-len(c) <= suffixes:
+			return true
+		}
+	}
+	for _, l := range s.labels {
+		switch {
+		case c == l:
+			return true
+		case len(l) >= 4 && strings.HasPrefix(c, l) && len(c)-len(l) <= suffixes,
+			len(l) >= 4 && strings.HasPrefix(l, c) && len(c) >= 4 && len(l)-len(c) <= suffixes,
+			len(l) >= 5 && len(c) >= 5 && strings.HasSuffix(l, c) && len(l)-len(c) <= suffixes:
+			return true
+		}
+	}
+	return false
+}

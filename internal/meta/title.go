@@ -1,0 +1,329 @@
+package meta
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+)
+
+// separators stand between a headline and the site's name or a section.
+var separators = []string{" | ", " – ", " — ", " - ", " · ", " » ", " :: ", " › ", " • ", " « ", " ⋆ ", " / ", "｜", "|", "_", " ‹ ", " ~ ", " < ", " > "}
+
+// cutSite takes the site's names, and sections beside them, off the ends of a title. It
+// returns the title and the last segment taken off, if any.
+func (s site) cutSite(title string, sections []string) (headline, suffix string) {
+	title = clean(title)
+	for range 4 {
+		tail, head := "", ""
+		at, from := -1, -1 // the last and the first separator
+		for _, sep := range separators {
+			if i := strings.LastIndex(title, sep); i > 0 && i > at {
+				at, tail = i, title[i+len(sep):]
+			}
+			if i := strings.Index(title, sep); i > 0 && (from < 0 || i < from) {
+				from, head = i, title[:i]
+			}
+		}
+		switch {
+		case at < 0:
+			return title, suffix
+		case s.isName(tail):
+			suffix = strings.TrimSpace(tail)
+			title = strings.TrimSpace(title[:at])
+		case suffix != "" && isOneOf(tail, sections):
+			title = strings.TrimSpace(title[:at])
+		case s.isName(head) && from+len(head) > 0:
+			_, n := utf8.DecodeRuneInString(title[from:])
+			title = strings.Trim(title[from+n:], " |-–—·»›:•_｜")
+			suffix = strings.TrimSpace(head)
+		default:
+			return title, suffix
+		}
+	}
+	return title, suffix
+}
+
+func isOneOf(s string, of []string) bool {
+	c := compact(s)
+	for _, o := range of {
+		if c != "" && c == compact(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutNaive takes off what looks like a site's name where nothing tells it: a short last
+// segment after a bar, or after a dash with spaces. It is for a lone title only.
+func cutNaive(title string) (headline, suffix string) {
+	for _, sep := range []string{" | ", "｜", " – ", " — ", " - ", " » ", " · "} {
+		i := strings.LastIndex(title, sep)
+		if i < 0 {
+			continue
+		}
+		head, tail := strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(sep):])
+		words := len(tokens(tail))
+		if len(tokens(head)) >= 3 && words > 0 && words <= 4 && len(tail)*2 < len(head) {
+			return head, tail
+		}
+	}
+	return title, ""
+}
+
+// Titles are the page's own titles, without the site's names: of the JSON-LD, of Open Graph
+// and its like, and the title element. The first that a page prints is its headline.
+func (h *Head) Titles() []string {
+	var out []string
+	for _, c := range h.titles(h.site()) {
+		if !contains(out, c.value) {
+			out = append(out, c.value)
+		}
+	}
+	return out
+}
+
+func contains(list []string, s string) bool {
+	for _, have := range list {
+		if have == s {
+			return true
+		}
+	}
+	return false
+}
+
+type titleCandidate struct {
+	source, value string
+	confidence    float64
+}
+
+// titles are the titles of the head, the most trusted first.
+func (h *Head) titles(s site) []titleCandidate {
+	var out []titleCandidate
+	sections := append(append([]string(nil), h.article.Sections...), h.metas["article:section"]...)
+	for i := range h.things {
+		for _, c := range h.things[i].Crumbs {
+			sections = append(sections, c.Name)
+		}
+	}
+	add := func(source, value string, confidence float64) {
+		v, _ := s.cutSite(value, sections)
+		if v != "" && !s.isName(v) {
+			out = append(out, titleCandidate{source, v, confidence})
+		}
+	}
+	if h.isNews() {
+		add("json-ld news", h.article.Headline, 0.9)
+	} else {
+		add("json-ld", h.article.Headline, 0.9)
+	}
+	if h.article.Headline == "" {
+		add("json-ld", h.article.Name, 0.8)
+	}
+	add("og:title", h.meta("og:title"), 0.8)
+	add("twitter:title", h.meta("twitter:title", "sailthru.title", "parsely-title", "dc.title", "dcterms.title", "citation_title"), 0.75)
+	for _, m := range h.items["headline"] {
+		add("itemprop", m.Content, 0.75)
+		break
+	}
+	if t := clean(h.page.Title); t != "" {
+		cut, _ := s.cutSite(t, sections)
+		if cut == t && len(out) == 0 {
+			cut, _ = cutNaive(t)
+		}
+		if !s.isName(cut) || len(out) == 0 {
+			out = append(out, titleCandidate{"title", cut, 0.6})
+		}
+	}
+	return out
+}
+
+// printedTitles are the headlines that the page shows: what the labels say, then h1 elements.
+func (r *resolver) printedTitles(s site) []titleCandidate {
+	var out []titleCandidate
+	for _, i := range r.in.Printed.Title {
+		if t := r.text([]int32{i}, ""); t != "" {
+			out = append(out, titleCandidate{"printed", t, 0.85})
+		}
+	}
+	if n := len(r.in.Printed.Title); n > 1 && n <= 4 {
+		out = append(out, titleCandidate{"printed", r.text(r.in.Printed.Title, " "), 0.7})
+	}
+	for i := range r.page.Blocks {
+		b := &r.page.Blocks[i]
+		if b.Tag != atom.H1 || b.Hidden || b.Dropped || len(out) > 20 {
+			continue
+		}
+		if t := clean(b.Text); t != "" && !containsTitle(out, t) {
+			out = append(out, titleCandidate{"h1", t, 0.7})
+		}
+	}
+	for i := range out {
+		if v, _ := s.cutSite(out[i].value, nil); len(v)*2 > len(out[i].value) {
+			out[i].value = v
+		}
+	}
+	return out
+}
+
+func containsTitle(list []titleCandidate, s string) bool {
+	for _, c := range list {
+		if c.value == s {
+			return true
+		}
+	}
+	return false
+}
+
+// title chooses among the titles of the head and those that are printed: titles that say
+// the same count together.
+func (r *resolver) title() {
+	s := r.site(r.in.URL)
+	head, printed := r.titles(s), r.printedTitles(s)
+	all := append(head, r.likely(head, printed, s)...)
+	best := choose(all)
+	for i, c := range all {
+		n := r.consider("title", c.source, c.value, c.confidence)
+		if i == best {
+			r.choose(n)
+		}
+	}
+	if best >= 0 {
+		r.f.Title = withoutKicker(all[best].value, all)
+	}
+	if r.page.FromText || len(head) == 0 {
+		r.f.Title = r.textTitle(r.f.Title)
+	}
+	r.f.Kicker = r.text(r.in.Printed.Kicker, " · ")
+	r.standfirst()
+}
+
+// likely are the printed titles that can be the headline: labelled ones, and the h1 that is
+// nearest to a title of the head, where it shares half its words. Others head other stories.
+func (r *resolver) likely(head, printed []titleCandidate, s site) []titleCandidate {
+	var out []titleCandidate
+	var h1 *titleCandidate
+	nearest := 0.0
+	for i := range printed {
+		c := &printed[i]
+		if c.source == "printed" {
+			out = append(out, *c)
+			continue
+		}
+		if s.isName(c.value) || siteSegment(c.value, clean(r.page.Title)) {
+			continue
+		}
+		toks := tokens(c.value)
+		for _, h := range head {
+			other := tokens(h.value)
+			share := overlap(toks, other)
+			if near := share * overlap(other, toks); share >= 0.5 && near > nearest {
+				nearest, h1 = near, c
+			}
+		}
+		if h1 == nil && (len(head) == 0 || s.isName(head[0].value) || homes[fold(head[0].value)]) {
+			return append(out, *c)
+		}
+	}
+	if h1 != nil {
+		out = append(out, *h1)
+	}
+	return out
+}
+
+// siteSegment reports whether a line is one of the shorter parts of the title element, as a
+// site's name is where the page makes it an h1.
+func siteSegment(line, title string) bool {
+	for _, sep := range []string{" | ", " » ", " : ", " · ", " « "} {
+		if parts := strings.Split(title, sep); len(parts) > 1 {
+			found, longer := false, false
+			for _, p := range parts {
+				found = found || compact(p) == compact(line)
+				longer = longer || len(p) > len(line)
+			}
+			if found && longer {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// titleWeights say how much a source counts where titles differ. They were fitted on pages
+// with known headlines. The headline that a news article's JSON-LD tells wins alone.
+var titleWeights = map[string]float64{"json-ld news": 20, "printed": 3.6, "h1": 2.4, "og:title": 0.9, "twitter:title": 0.5, "itemprop": 0.6, "json-ld": 0.4, "title": 0.2}
+
+// choose is the index of the best title: the weights of those with the same words add up. A
+// title that was cut off by its maker counts little.
+func choose(all []titleCandidate) int {
+	best, most := -1, 0.0
+	keys := make([]string, len(all))
+	for i, c := range all {
+		keys[i] = strings.Join(tokens(c.value), " ")
+	}
+	for i := range all {
+		sum := 0.0
+		for j := range all {
+			if keys[i] == keys[j] {
+				sum += titleWeights[all[j].source]
+			}
+		}
+		if truncated(all[i].value) {
+			sum /= 50
+		}
+		if sum > most {
+			best, most = i, sum
+		}
+	}
+	return best
+}
+
+// withoutKicker cuts "Kicker: " or " | Section" off a title where another title of the page
+// is the rest.
+func withoutKicker(title string, all []titleCandidate) string {
+	for _, c := range all {
+		v := c.value
+		if len(v) >= len(title) || len(tokens(v)) < 3 {
+			continue
+		}
+		if head, ok := strings.CutSuffix(title, v); ok && strings.ContainsAny(lastRune(strings.TrimSpace(head)), ":|–—-•·»") {
+			return v
+		}
+		if tail, ok := strings.CutPrefix(title, v); ok && (strings.HasPrefix(tail, " | ") || strings.HasPrefix(tail, " • ")) {
+			return v
+		}
+	}
+	return title
+}
+
+func lastRune(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-n:]
+}
+
+// truncated reports whether a title was cut off by its maker.
+func truncated(s string) bool { return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...") }
+
+func (r *resolver) standfirst() {
+	printed := r.text(r.in.Printed.Standfirst, "\n")
+	if printed != "" {
+		r.choose(r.consider("standfirst", "printed", printed, 0.9))
+		r.f.Standfirst = printed
+	}
+	for _, c := range []titleCandidate{
+		{"json-ld", clean(r.article.Description), 0.5}, {"og:description", r.meta("og:description"), 0.4}, {"description", r.meta("description"), 0.3},
+	} {
+		if c.value != "" {
+			r.consider("standfirst", c.source, c.value, c.confidence)
+		}
+	}
+}
+
+func (h *Head) isNews() bool {
+	for _, t := range h.article.Types {
+		if strings.HasSuffix(t, "NewsArticle") || t == "LiveBlogPosting" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,174 @@
+package meta
+
+import (
+	"embed"
+	"strings"
+	"unicode"
+)
+
+//go:embed data/*.txt
+var data embed.FS
+
+// table reads a data file: lines of "key: item | item", comments after "#" at a line's start.
+// A key may have several lines.
+func table(name string) map[string][]string {
+	b, err := data.ReadFile("data/" + name)
+	if err != nil {
+		return nil // cannot be: the files are part of the program
+	}
+	out := map[string][]string{}
+	for line := range strings.Lines(string(b)) {
+		key, rest, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok || key[0] == '#' {
+			continue
+		}
+		for item := range strings.SplitSeq(rest, " | ") {
+			out[key] = append(out[key], strings.TrimSpace(item))
+		}
+	}
+	return out
+}
+
+func set(items []string) map[string]bool {
+	m := make(map[string]bool, len(items))
+	for _, s := range items {
+		m[fold(s)] = true
+	}
+	return m
+}
+
+var (
+	homes     = set(table("home.txt")["home"])
+	agencies  = set(table("agencies.txt")["agency"])
+	byline    = table("bylines.txt")
+	nameRoles = set(byline["role"])
+	nameNone  = set(byline["none"])
+	nameDesks = set(byline["desk"])
+	particles = set(byline["particle"])
+	places    = set(byline["place"])
+	nameAnds  = set(byline["and"])
+	origins   = table("origin.txt")
+)
+
+// foldRune brings the forms of one character together: case, quotes, dashes, spaces,
+// full-width letters, and the digits of other scripts. A dropped rune gives -1.
+func foldRune(r rune) rune {
+	switch {
+	case r < 0x80:
+		if 'A' <= r && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	case r == '’' || r == '‘' || r == '‛' || r == 'ʼ' || r == '´' || r == '′':
+		return '\''
+	case r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '‟':
+		return '"'
+	case r == '‐' || r == '‑' || r == '‒' || r == '–' || r == '—' || r == '―' || r == '−':
+		return '-'
+	case r >= 0xFF01 && r <= 0xFF5E:
+		return foldRune(r - 0xFF01 + '!')
+	case r >= 0x0660 && r <= 0x0669: // Arabic digits
+		return r - 0x0660 + '0'
+	case r >= 0x06F0 && r <= 0x06F9: // Persian
+		return r - 0x06F0 + '0'
+	case r >= 0x0966 && r <= 0x096F: // Devanagari
+		return r - 0x0966 + '0'
+	case r >= 0x09E6 && r <= 0x09EF: // Bengali
+		return r - 0x09E6 + '0'
+	case r == 'İ':
+		return 'i'
+	case r == 0x00AD || r == 0x200B || r == 0x200C || r == 0x200E || r == 0x200F || r == 0xFEFF || r == 0x0307:
+		return -1
+	case unicode.IsSpace(r):
+		return ' '
+	}
+	return unicode.ToLower(r)
+}
+
+// fold is s for comparisons: see foldRune. White space is collapsed.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range s {
+		r = foldRune(r)
+		switch {
+		case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f':
+			space = b.Len() > 0
+		case r >= 0:
+			if space {
+				b.WriteByte(' ')
+				space = false
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+}
+
+// isIdeograph holds for the scripts that are written without spaces between words.
+func isIdeograph(r rune) bool {
+	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x0E00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// tokens are the folded words of s; each ideograph is one.
+func tokens(s string) []string {
+	var out []string
+	s = fold(s)
+	start := -1
+	for i, r := range s {
+		word := isWordRune(r)
+		ideo := word && isIdeograph(r)
+		if start >= 0 && (!word || ideo) {
+			out = append(out, s[start:i])
+			start = -1
+		}
+		if ideo {
+			out = append(out, string(r))
+		} else if word && start < 0 {
+			start = i
+		}
+	}
+	if start >= 0 {
+		out = append(out, s[start:])
+	}
+	return out
+}
+
+// compact is s without anything but folded letters and digits: "The Daily-News" and
+// "thedailynews" are one.
+func compact(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r = foldRune(r); r >= 0 && isWordRune(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// overlap is the share of a's tokens that stand in b.
+func overlap(a, b []string) float64 {
+	if len(a) == 0 {
+		return 0
+	}
+	have := make(map[string]int, len(b))
+	for _, t := range b {
+		have[t]++
+	}
+	n := 0
+	for _, t := range a {
+		if have[t] > 0 {
+			have[t]--
+			n++
+		}
+	}
+	return float64(n) / float64(len(a))
+}
+
+// clean is s with its white space collapsed to single spaces.
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

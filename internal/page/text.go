@@ -1,0 +1,295 @@
+package page
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/prose"
+	"golang.org/x/net/html/atom"
+)
+
+// TextNotes tell what FromText did to make blocks of a plain text.
+type TextNotes struct {
+	Shape    Shape
+	Stripped []Stripped
+	Joins    []Join
+	Splits   []int32 // blocks that began in the middle of a line
+	// References is the first block of the list of links that a text browser puts at the
+	// end; the number of blocks where there is none.
+	References int32
+}
+
+// A Stripped is text that stands in no block: the number of a link, the bullet of a list.
+type Stripped struct {
+	Block int32 // the block it was taken from or, where it stood alone, the next one
+	Text  string
+	Line  int32
+}
+
+// A Join is a place in a block where two lines meet.
+type Join struct {
+	Block  int32
+	Offset int32 // of the second line's first byte in the block's text
+}
+
+// FromText makes a Page of a plain text. All of it stands in the blocks, in order, but for
+// white space and what the notes say was stripped.
+func FromText(text string) (*Page, TextNotes) {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	text, refs := cutReferences(text)
+	l := lay(text)
+	b := textBuilder{page: &Page{FromText: true}}
+	b.arena.Grow(len(text))
+	b.page.Blocks = make([]Block, 0, l.lines)
+	b.notes.Shape = l.shape
+	b.notes.References = -1
+	b.page.Nodes = []Node{{Parent: -1, Name: "#root"}}
+	switch l.shape {
+	case Wrapped:
+		b.wrapped(text, l)
+	case Glued, OneLine:
+		for line := range lines(text) {
+			b.flat(trimLine(line.text), line.number, l.shape)
+		}
+	default:
+		b.lines(text, l.shape)
+	}
+	if refs != "" {
+		b.flush()
+		b.notes.References = b.number()
+		first := int32(strings.Count(text, "\n"))
+		for line := range lines(refs) {
+			b.flush()
+			b.add(trimLine(line.text), first+line.number)
+		}
+	}
+	b.finish()
+	return b.page, b.notes
+}
+
+// A textBuilder collects the blocks of a plain text.
+type textBuilder struct {
+	page  *Page
+	notes TextNotes
+	arena strings.Builder // the text of all blocks
+	ends  []int32         // where the blocks end in it
+	begin int             // of the open block
+	line  int32
+	tag   atom.Atom // of the open block
+}
+
+// open is the text of the open block.
+func (b *textBuilder) open() string { return b.arena.String()[b.begin:] }
+
+// add puts text on the open block, its white space collapsed.
+func (b *textBuilder) add(s string, line int32) {
+	if b.arena.Len() == b.begin {
+		b.line = line
+	}
+	at := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c > ' ' && c != 0xC2 {
+			continue
+		}
+		n := spaceLen(s[i:])
+		if n == 0 || n == 1 && c == ' ' && (i+1 == len(s) || spaceLen(s[i+1:]) == 0) {
+			continue
+		}
+		for m := n; m > 0; n += m {
+			m = spaceLen(s[i+n:])
+		}
+		b.arena.WriteString(s[at:i])
+		b.arena.WriteByte(' ')
+		at = i + n
+		i = at - 1
+	}
+	b.arena.WriteString(s[at:])
+}
+
+// spaceLen is the length of the white space character at the beginning of s, 0 if there is none.
+func spaceLen(s string) int {
+	switch {
+	case s == "":
+		return 0
+	case s[0] == ' ' || s[0] >= '\t' && s[0] <= '\r':
+		return 1
+	case s[0] == 0xC2 && len(s) > 1 && (s[1] == 0xA0 || s[1] == 0x85):
+		return 2
+	}
+	return 0
+}
+
+// join puts a line on the open block, with sep between.
+func (b *textBuilder) join(sep, s string, line int32) {
+	b.arena.WriteString(sep)
+	b.notes.Joins = append(b.notes.Joins, Join{b.number(), int32(b.arena.Len() - b.begin)})
+	b.add(s, line)
+}
+
+// number is that of the open block.
+func (b *textBuilder) number() int32 { return int32(len(b.page.Blocks)) }
+
+// flush ends the open block, if it has text.
+func (b *textBuilder) flush() {
+	if b.arena.Len() == b.begin {
+		return
+	}
+	b.page.Blocks = append(b.page.Blocks, Block{Line: b.line, Tag: b.tag})
+	b.tag = 0
+	b.begin = b.arena.Len()
+	b.ends = append(b.ends, int32(b.begin))
+}
+
+// finish ends the last block and cuts the texts of all.
+func (b *textBuilder) finish() {
+	b.flush()
+	text, at := b.arena.String(), int32(0)
+	for i := range b.page.Blocks {
+		block := &b.page.Blocks[i]
+		block.Text = text[at:b.ends[i]]
+		block.Words = int32(Measure(block.Text))
+		at = b.ends[i]
+	}
+	if b.notes.References < 0 {
+		b.notes.References = b.number()
+	}
+	b.page.Nodes[0].Last = b.number()
+	b.page.sum()
+}
+
+// A textLine is one line as it stands.
+type textLine struct {
+	text   string
+	number int32 // from 1
+}
+
+// lines yields the lines of a text. Line ends are those of Unix, Windows and old Macs, and
+// those of Unicode.
+func lines(text string) iter.Seq[textLine] {
+	rare := strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029") ||
+		strings.Contains(text, "\f") || strings.Count(text, "\r") > strings.Count(text, "\r\n")
+	return func(yield func(textLine) bool) {
+		rest := text
+		for number := int32(1); rest != ""; number++ {
+			end := strings.IndexByte(rest, '\n')
+			if rare {
+				end = strings.IndexFunc(rest, isLineEnd)
+			}
+			next := end + 1
+			switch {
+			case end < 0:
+				end, next = len(rest), len(rest)
+			case rare:
+				_, size := utf8.DecodeRuneInString(rest[end:])
+				next = end + size
+				if strings.HasPrefix(rest[end:], "\r\n") {
+					next = end + 2
+				}
+			}
+			if !yield(textLine{rest[:end], number}) {
+				return
+			}
+			rest = rest[next:]
+		}
+	}
+}
+
+func isLineEnd(r rune) bool {
+	return r == '\n' || r == '\r' || r == '\f' || r == '\u2028' || r == '\u2029'
+}
+
+// trimLine takes white space and characters without width from the ends of a line.
+func trimLine(s string) string {
+	for {
+		t := strings.TrimSpace(s)
+		if t == "" || t[0] < utf8.RuneSelf && t[len(t)-1] < utf8.RuneSelf {
+			return t
+		}
+		if s = strings.TrimFunc(t, isBlank); s == t {
+			return t
+		}
+	}
+}
+
+// isBlank reports whether r takes no space and joins nothing.
+func isBlank(r rune) bool {
+	return r == 0x00AD || r == 0x200B || r == 0x200E || r == 0x200F || r == 0x2060 || r == 0xFEFF
+}
+
+func isLower(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z'
+	}
+	return unicode.IsLower(r)
+}
+
+func isUpper(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'A' && r <= 'Z'
+	}
+	return unicode.IsUpper(r)
+}
+
+// lines makes blocks of a text that has a line for each block or for each text node.
+func (b *textBuilder) lines(text string, shape Shape) {
+	var held textLine // an open line that may go on with what follows the next one
+	for line := range lines(text) {
+		s := trimLine(line.text)
+		if s == "" {
+			b.release(&held)
+			b.flush()
+			continue
+		}
+		if held.text != "" {
+			// The held line was a link inside a sentence if this one goes on with it.
+			if ok, _ := prose.Join(held.text, s); ok && goesOn(s) {
+				b.join(" ", held.text, held.number)
+				held = textLine{}
+			} else {
+				b.release(&held)
+			}
+		}
+		if ok, sep := prose.Join(b.open(), s); ok {
+			b.join(sep, s, line.number)
+			continue
+		}
+		if shape == LineANode && mayHoldLink(b.open(), s) {
+			held = textLine{s, line.number}
+			continue
+		}
+		b.flush()
+		b.add(s, line.number)
+	}
+	b.release(&held)
+}
+
+// release makes a block of the held line.
+func (b *textBuilder) release(held *textLine) {
+	if held.text != "" {
+		b.flush()
+		b.add(held.text, held.number)
+		*held = textLine{}
+	}
+}
+
+// The words of a link, at most, and of the open line before it, at least.
+const (
+	linkWords = 8
+	leadWords = 4
+)
+
+// mayHoldLink reports whether s may be a link inside the sentence that the open text above
+// has begun.
+func mayHoldLink(above, s string) bool {
+	return above != "" && len(s) < 100 && !prose.EndsSentence(above) && !strings.HasSuffix(above, ":") &&
+		Measure(s) <= linkWords && prose.LikeName(s) && Measure(above[max(0, len(above)-200):]) >= leadWords
+}
+
+// goesOn reports whether s is the rest of a sentence.
+func goesOn(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return !unicode.IsUpper(r) && !unicode.IsDigit(r)
+}

@@ -1,0 +1,196 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/prose"
+)
+
+// The blocks that one long line is cut into where its paragraphs cannot be known.
+const (
+	longPiece  = 1200 // bytes from which on a text without a boundary is cut
+	groupWords = 40   // words after which a block ends with its sentence
+	menuWords  = 4    // the least number of words before a sentence that are cut off as a menu
+	menuScore  = 3    // by how much capitals must outnumber words in lower case there
+)
+
+// flat makes blocks of one line of a text whose blocks follow one another without line ends.
+func (b *textBuilder) flat(s string, line int32, shape Shape) {
+	b.flush()
+	if s == "" {
+		return
+	}
+	begun := false
+	piece := func(p string) {
+		p = trimLine(p)
+		switch {
+		case p == "":
+		case len(p) < longPiece:
+			b.piece(p, line, &begun)
+		default:
+			b.sentences(p, line, &begun)
+		}
+	}
+	if shape != Glued || len(s) < gluedLine {
+		piece(s)
+		return
+	}
+	g, at := glueScanner{s: s}, 0
+	g.cuts(func(i int) {
+		piece(s[at:i])
+		at = i
+	})
+	piece(s[at:])
+}
+
+// piece makes a block of part of a line.
+func (b *textBuilder) piece(s string, line int32, begun *bool) {
+	if *begun {
+		b.notes.Splits = append(b.notes.Splits, b.number())
+	}
+	*begun = true
+	b.add(s, line)
+	b.flush()
+}
+
+// sentences cuts a text into groups of sentences, and parts the entries of menus that stand
+// before a sentence from it.
+func (b *textBuilder) sentences(s string, line int32, begun *bool) {
+	group, words := 0, 0 // where the open group begins, and its words
+	end := func(at int) {
+		if p := trimLine(s[group:at]); p != "" {
+			b.piece(p, line, begun)
+		}
+		group, words = at, 0
+	}
+	for at := 0; at < len(s); {
+		next := at + sentenceLen(s[at:])
+		sentence := s[at:next]
+		if menu := menuLen(sentence); menu > 0 {
+			end(at)
+			end(at + menu)
+			sentence = sentence[menu:]
+		}
+		words += Measure(sentence)
+		at = next
+		if words >= groupWords {
+			end(at)
+		}
+	}
+	end(len(s))
+}
+
+// sentenceLen is the length of the first sentence of s, with the space after it.
+func sentenceLen(s string) int {
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		i += n
+		switch {
+		case isStop(r) || r == '؟' || r == '۔' || r == '।':
+			if after := sentenceEnd(s, i, r); after > 0 {
+				return after
+			}
+		case r == '。' || r == '！' || r == '？':
+			for {
+				r, n := utf8.DecodeRuneInString(s[i:])
+				if n == 0 || !strings.ContainsRune("」』”）》。！？ \u3000", r) {
+					return i
+				}
+				i += n
+			}
+		}
+	}
+	return len(s)
+}
+
+// sentenceEnd returns where the next sentence begins if the stop r before i ends one, 0 if not.
+func sentenceEnd(s string, i int, r rune) int {
+	stop := i - utf8.RuneLen(r)
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !strings.ContainsRune("\"'”’“»)]", r) {
+			break
+		}
+		i += n
+	}
+	if i == len(s) || s[i] != ' ' {
+		return 0
+	}
+	i++
+	next, n := utf8.DecodeRuneInString(s[i:])
+	if n == 0 || isLower(next) || !unicode.IsLetter(next) && !unicode.IsDigit(next) && !strings.ContainsRune("\"'“‘„«»([–—¿¡", next) {
+		return 0
+	}
+	if r != '.' {
+		return i
+	}
+	word := s[strings.LastIndexByte(s[max(0, stop-24):stop], ' ')+1+max(0, stop-24) : stop]
+	if len(word) <= 2 && (len(word) < 2 || leadingDigits(word) > 0) || prose.IsAbbreviation(word) {
+		return 0 // an initial, an ordinal
+	}
+	return i
+}
+
+// menuLen is the length of the entries of menus, headings and the like before the sentence
+// that s ends with; 0 if it begins with that sentence. Most words of a menu begin with a
+// capital and most words of a sentence do not, so the sentence begins about where capitals
+// are furthest ahead.
+func menuLen(s string) int {
+	score, lowest, lowestAt, words := 0, 0, 0, 0
+	for at := 0; at < len(s); {
+		end := strings.IndexByte(s[at:], ' ')
+		if end < 0 {
+			end = len(s) - at
+		}
+		word := s[at : at+end]
+		r, _ := utf8.DecodeRuneInString(word)
+		at += end + 1
+		switch {
+		case isLower(r):
+			score++
+			if prose.EndsInFunctionWord(word) {
+				score++
+			}
+		case isUpper(r) || unicode.IsDigit(r):
+			score--
+		}
+		words++
+		if score < lowest && words >= menuWords && at < len(s) {
+			lowest, lowestAt = score, at
+		}
+	}
+	if lowest > -menuScore {
+		return 0
+	}
+	return lastCapital(s, lowestAt)
+}
+
+// lastCapital returns the beginning of the sentence that goes on at i: of the words with a
+// capital before i, a function word ("The"), or else the last one.
+func lastCapital(s string, i int) int {
+	best := 0
+	for at, n := i, 0; at > 0 && n < 4; n++ {
+		start := strings.LastIndexByte(s[:at-1], ' ') + 1
+		word := s[start : at-1]
+		r, _ := utf8.DecodeRuneInString(word)
+		if !isUpper(r) {
+			break
+		}
+		if best == 0 {
+			best = start
+		}
+		if len(word) < 8 && prose.EndsInFunctionWord(strings.ToLower(word)) {
+			return start
+		}
+		at = start
+	}
+	if best == 0 {
+		return i
+	}
+	return best
+}

@@ -1,0 +1,157 @@
+package phrases
+
+import (
+	"bytes"
+	"sort"
+	"unicode"
+	"unicode/utf8"
+)
+
+// An index holds patterns sorted by head. All heads that a line begins with are found by one
+// search: the last head that is not after the line, then its chain of shorter ones.
+type index struct {
+	patterns []pattern
+	first    [257]int32 // patterns whose head begins with byte b are patterns[first[b]:first[b+1]]
+}
+
+func newIndex(patterns []pattern) index {
+	// Where heads are the same, the stricter pattern is tried first, so it is sorted last.
+	sort.SliceStable(patterns, func(i, j int) bool {
+		a, b := &patterns[i], &patterns[j]
+		if a.head != b.head {
+			return a.head < b.head
+		}
+		return a.strictness() < b.strictness()
+	})
+	ix := index{patterns: patterns}
+	i := 0
+	for b := range 256 {
+		ix.first[b] = int32(i)
+		for i < len(patterns) && patterns[i].head[0] == byte(b) {
+			i++
+		}
+	}
+	ix.first[256] = int32(i)
+	for i := range patterns {
+		p := &patterns[i]
+		p.shorter = int32(i) - 1
+		for p.shorter >= 0 && !prefixOf(patterns[p.shorter].head, p.head) {
+			p.shorter = patterns[p.shorter].shorter
+		}
+	}
+	return ix
+}
+
+func prefixOf(prefix, s string) bool { return len(prefix) <= len(s) && s[:len(prefix)] == prefix }
+
+// strictness orders patterns with the same head.
+func (p *pattern) strictness() int {
+	switch {
+	case p.tail == tailEnd:
+		return 1 << 20
+	case p.tail == tailNames:
+		return 1
+	case p.tail != tailAny:
+		return 1 << 19
+	}
+	n := 0
+	for _, r := range p.rest {
+		n += 2 + len(r)
+	}
+	if p.atEnd {
+		n++
+	}
+	return n
+}
+
+// longest returns the number of the pattern with the longest head that line begins with,
+// or -1; p.shorter leads to the next.
+func (ix *index) longest(line []byte) int32 {
+	if len(line) == 0 {
+		return -1
+	}
+	low, high := ix.first[line[0]], ix.first[int(line[0])+1]
+	floor := low
+	for low < high {
+		mid := (low + high) / 2
+		if ix.patterns[mid].head <= string(line) {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	i := low - 1
+	if i < floor {
+		return -1
+	}
+	for i >= 0 && !hasPrefix(line, ix.patterns[i].head) {
+		i = ix.patterns[i].shorter
+	}
+	return i
+}
+
+func hasPrefix(line []byte, prefix string) bool {
+	return len(prefix) <= len(line) && string(line[:len(prefix)]) == prefix
+}
+
+// restMatches reports whether p's rest follows in line, which is what stands after the head.
+func (p *pattern) restMatches(line []byte) bool {
+	for i, part := range p.rest {
+		if p.atEnd && i == len(p.rest)-1 {
+			at := len(line) - len(part)
+			return at >= 0 && string(line[at:]) == part && wordEnds(line, at)
+		}
+		for {
+			at := indexOf(line, part)
+			if at < 0 {
+				return false
+			}
+			end := at + len(part)
+			ok := wordEnds(line, at) && wordEnds(line, end)
+			line = line[end:]
+			if ok {
+				break
+			}
+		}
+	}
+	return true
+}
+
+func indexOf(line []byte, part string) int {
+	for from := 0; ; {
+		i := bytes.IndexByte(line[from:], part[0])
+		if i < 0 {
+			return -1
+		}
+		from += i
+		if hasPrefix(line[from:], part) {
+			return from
+		}
+		from++
+	}
+}
+
+// wordEnds reports whether no word runs across line[at]. In scripts without spaces a word
+// may end anywhere.
+func wordEnds(line []byte, at int) bool {
+	if at <= 0 || at >= len(line) {
+		return true
+	}
+	a, _ := utf8.DecodeLastRune(line[:at])
+	b, _ := utf8.DecodeRune(line[at:])
+	return !spacedLetter(a) || !spacedLetter(b)
+}
+
+func spacedLetter(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'a' <= r && r <= 'z'
+	case r < 0xE00:
+		return unicode.IsLetter(r) || unicode.IsMark(r)
+	case r < 0x1100, r >= 0x1780 && r < 0x1800: // Thai, Lao, Tibetan, Burmese; Khmer
+		return false
+	case r >= 0x2E80 && r < 0xAC00, r >= 0xF900 && r < 0xFB00, r >= 0x20000: // Han and Kana
+		return false
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r)
+}

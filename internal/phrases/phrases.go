@@ -1,0 +1,154 @@
+package phrases
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	// maxLine is the longest line, in bytes, that is looked up as a whole.
+	maxLine = 250
+	// maxPrompt is the longest line that may be a prompt of one of promptClasses.
+	maxPrompt = 1500
+)
+
+// promptClasses are the classes whose texts run to more than a line.
+const promptClasses = 1<<Consent | 1<<ExternalContent | 1<<Newsletter | 1<<Subscribe | 1<<Paywall | 1<<Disclosure |
+	1<<CommentForm | 1<<Copyright | 1<<FirstAppeared | 1<<BotCheck | 1<<Login | 1<<Follow
+
+// Match says what stock line a line is. Longer lines than any stock line get None.
+func Match(line string) (Class, Strength) {
+	if len(line) > maxPrompt {
+		return None, No
+	}
+	var f folded
+	f.fold(line, true, true)
+	text := f.bytes()
+	if len(text) == 0 {
+		return None, No
+	}
+	t, _ := load()
+	long := f.cut || len(line) > maxLine
+	for i := t.lines.longest(text); i >= 0; i = t.lines.patterns[i].shorter {
+		p := &t.lines.patterns[i]
+		if long && (p.tail != tailAny || p.atEnd || promptClasses>>p.class&1 == 0) {
+			continue
+		}
+		if t.tailMatches(p, text, line) {
+			return p.class, p.strength
+		}
+	}
+	if long {
+		return None, No
+	}
+	return t.shape(text, line)
+}
+
+// tailMatches reports whether what follows p's head in text is what p wants.
+func (t *table) tailMatches(p *pattern, text []byte, line string) bool {
+	rest := text[len(p.head):]
+	if p.tail == tailEnd {
+		return len(rest) == 0
+	}
+	if !wordEnds(text, len(p.head)) {
+		return false
+	}
+	ok := false
+	switch p.tail {
+	case tailAny:
+		ok = p.restMatches(rest)
+	case tailDate:
+		ok, _ = t.date(rest)
+	case tailNetworks:
+		ok, _ = t.all(rest, wordNetwork, wordNetworkFiller)
+	case tailAgency:
+		ok, _ = t.all(rest, wordAgency, wordParticle)
+	case tailNames:
+		ok = t.names(line, countWords(p.head))
+	}
+	return ok
+}
+
+// shape recognises lines by the kind of their words where no phrase fits.
+func (t *table) shape(text []byte, line string) (Class, Strength) {
+	if t.misspelt(text) {
+		return AdLabel, Sure
+	}
+	if ok, day := t.date(text); ok && day {
+		return DateAlone, Hint
+	} else if ok {
+		return Clock, Hint
+	}
+	// A lone name of a network is a word of a sentence as often, once links break lines.
+	if ok, n := t.all(text, wordNetwork, wordNetworkFiller); ok && n > 1 {
+		return ShareBar, Sure
+	} else if ok {
+		return ShareBar, Hint
+	}
+	if ok, _ := t.all(text, wordAgency, 0); ok {
+		return SourceNote, Hint
+	}
+	if t.fusedBreadcrumb(line) {
+		return BreadcrumbLine, Hint
+	}
+	return None, No
+}
+
+// fusedBreadcrumb reports whether line begins with a word for "home" that runs into another
+// word: "HomeWorldTitle".
+func (t *table) fusedBreadcrumb(line string) bool {
+	first, size := utf8.DecodeRuneInString(line)
+	if !unicode.IsUpper(first) {
+		return false
+	}
+	for i, r := range line[size:] {
+		if unicode.IsLower(r) {
+			continue
+		}
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		var f folded
+		f.fold(line[:size+i], false, false)
+		return t.words[string(f.bytes())]&wordHome != 0
+	}
+	return false
+}
+
+func countWords(s string) int {
+	n, inside := 0, false
+	for _, r := range s {
+		letter := unicode.IsLetter(r) || unicode.IsMark(r) || r == '#'
+		if letter && !inside {
+			n++
+		}
+		inside = letter
+	}
+	return n
+}
+
+// Mentions says what stock phrase stands inside a short line, at most as a hint: a cookie
+// notice, a copyright, an offer of a newsletter. Whole lines are for Match.
+func Mentions(line string) Class {
+	if len(line) > maxLine {
+		return None
+	}
+	var f folded
+	f.fold(line, false, false)
+	text := f.bytes()
+	t, _ := load()
+	for at := 0; at < len(text); {
+		if wordEnds(text, at) {
+			for i := t.mentions.longest(text[at:]); i >= 0; i = t.mentions.patterns[i].shorter {
+				p := &t.mentions.patterns[i]
+				end := at + len(p.head)
+				if wordEnds(text, end) && p.restMatches(text[end:]) && (!p.atEnd || len(p.rest) > 0 || end == len(text)) {
+					return p.class
+				}
+			}
+		}
+		_, size := utf8.DecodeRune(text[at:])
+		at += size
+	}
+	return None
+}

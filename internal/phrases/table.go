@@ -1,0 +1,275 @@
+package phrases
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"sort"
+	"strings"
+	"sync"
+)
+
+//go:embed data/*.txt
+var dataFiles embed.FS
+
+// A tail says what must follow the head of a pattern.
+type tail uint8
+
+const (
+	tailEnd      tail = iota // nothing
+	tailAny                  // anything, with the pattern's rest somewhere in it
+	tailDate                 // a date or a time
+	tailNetworks             // names of networks
+	tailAgency               // names of agencies
+	tailNames                // names of people
+)
+
+var tailsByName = map[string]tail{"{date}": tailDate, "{networks}": tailNetworks, "{agency}": tailAgency, "{names}": tailNames}
+
+// A pattern is one line of a data file with its alternatives written out.
+type pattern struct {
+	head     string   // folded; the line begins with it
+	rest     []string // of tailAny: folded, in this order after the head
+	atEnd    bool     // of tailAny: the last of rest ends the line
+	tail     tail
+	class    Class
+	strength Strength
+	shorter  int32 // index of the longest other pattern whose head begins this one's, or -1
+
+	floating bool
+	variants int    // how many patterns the line in the file stands for
+	source   string // file and number of that line
+}
+
+// A wordKind is a set of the lists that a word is in.
+type wordKind uint16
+
+const (
+	wordMonth wordKind = 1 << iota
+	wordWeekday
+	wordDateFiller
+	wordNetwork
+	wordNetworkFiller
+	wordAgency
+	wordParticle
+	wordHome
+	wordAdvertisement
+)
+
+var wordKinds = map[string]wordKind{
+	"month": wordMonth, "weekday": wordWeekday, "date filler": wordDateFiller,
+	"network": wordNetwork, "network filler": wordNetworkFiller, "agency": wordAgency,
+	"name particle": wordParticle, "home": wordHome, "advertisement": wordAdvertisement,
+}
+
+// A table holds all data files. It does not change once it is built.
+type table struct {
+	lines    index // patterns that begin a line
+	mentions index // patterns inside a line
+	words    map[string]wordKind
+	adLabels []string
+}
+
+// load builds the table; an error leaves the good lines in it. The tests want none.
+var load = sync.OnceValues(func() (*table, error) {
+	t := &table{words: map[string]wordKind{}}
+	files, err := dataFiles.ReadDir("data")
+	errs := []error{err}
+	var all []pattern
+	for _, f := range files {
+		text, err := dataFiles.ReadFile("data/" + f.Name())
+		errs = append(errs, err)
+		patterns, err := t.read(f.Name(), string(text))
+		all, errs = append(all, patterns...), append(errs, err)
+	}
+	var lines, mentions []pattern
+	// What a line spells out goes before what the alternatives of another line give.
+	sort.SliceStable(all, func(i, j int) bool { return all[i].variants < all[j].variants })
+	seen := map[string]pattern{}
+	for _, p := range all {
+		key := p.key()
+		if old, ok := seen[key]; ok {
+			if old.variants == p.variants && (old.class != p.class || old.strength != p.strength) {
+				errs = append(errs, fmt.Errorf("%q is both %v, %v (%s) and %v, %v (%s)", key,
+					old.class, old.strength, old.source, p.class, p.strength, p.source))
+			}
+			continue
+		}
+		seen[key] = p
+		if p.floating {
+			mentions = append(mentions, p)
+		} else {
+			lines = append(lines, p)
+		}
+	}
+	t.lines, t.mentions = newIndex(lines), newIndex(mentions)
+	for w, kind := range t.words {
+		if kind&wordAdvertisement != 0 && len(w) > 8 {
+			t.adLabels = append(t.adLabels, w)
+		}
+	}
+	sort.Strings(t.adLabels)
+	return t, errors.Join(errs...)
+})
+
+// key is the same for patterns that match the same lines.
+func (p *pattern) key() string {
+	kind := "0123456789"[p.tail : p.tail+1]
+	if p.floating {
+		kind += "…"
+	}
+	if p.atEnd {
+		kind += "$"
+	}
+	return kind + p.head + "…" + strings.Join(p.rest, "…")
+}
+
+// read parses one data file. Words go into t, patterns are returned.
+func (t *table) read(name, text string) (patterns []pattern, err error) {
+	var errs []error
+	class, kind := None, wordKind(0)
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		line = strings.TrimSpace(line)
+		bad := func(why string) { errs = append(errs, fmt.Errorf("%s:%d: %s: %s", name, n, line, why)) }
+		switch {
+		case line == "" || strings.HasPrefix(line, "//"):
+		case line[0] == '[' && line[len(line)-1] == ']':
+			header := line[1 : len(line)-1]
+			class, kind = None, 0
+			if list, ok := strings.CutPrefix(header, "words: "); ok {
+				kind = wordKinds[list]
+			} else {
+				class = classNamed(header)
+			}
+			if class == None && kind == 0 {
+				bad("no such class or list")
+			}
+		case kind != 0:
+			for _, w := range strings.Fields(line) {
+				t.words[foldString(w, true, true)] |= kind
+			}
+		case class == None:
+			bad("outside of any class")
+		default:
+			mark, phrase := No, line
+			if line[0] == '?' || line[0] == '!' {
+				mark, phrase = map[byte]Strength{'?': Hint, '!': Sure}[line[0]], strings.TrimSpace(line[1:])
+			}
+			source := fmt.Sprintf("%s:%d", name, n)
+			variants := expand(phrase)
+			for _, variant := range variants {
+				p, err := parsePattern(variant)
+				if err != nil {
+					bad(err.Error())
+					continue
+				}
+				p.class, p.source, p.variants = class, source, len(variants)
+				p.strength = mark
+				if mark == No {
+					p.strength = p.defaultStrength()
+				}
+				patterns = append(patterns, p)
+			}
+		}
+	}
+	return patterns, errors.Join(errs...)
+}
+
+func classNamed(name string) Class {
+	for c, n := range classNames {
+		if n == name {
+			return Class(c)
+		}
+	}
+	return None
+}
+
+func (p *pattern) defaultStrength() Strength {
+	if p.floating || p.tail == tailAny || p.tail == tailNames {
+		return Hint
+	}
+	return Sure
+}
+
+// expand writes out the alternatives in parentheses. A parenthesis without "|" stands for itself.
+func expand(s string) []string {
+	for from := 0; ; {
+		open := strings.IndexByte(s[from:], '(')
+		if open < 0 {
+			return []string{s}
+		}
+		open += from
+		end := strings.IndexByte(s[open:], ')')
+		if end < 0 {
+			return []string{s}
+		}
+		end += open
+		if !strings.Contains(s[open:end], "|") {
+			from = end
+			continue
+		}
+		var out []string
+		tails := expand(s[end+1:])
+		for _, option := range strings.Split(s[open+1:end], "|") {
+			for _, t := range tails {
+				out = append(out, s[:open]+option+t)
+			}
+		}
+		return out
+	}
+}
+
+// placeholders puts examples, which folding makes tokens of.
+var placeholders = strings.NewReplacer("{d}", "1.2.2000", "{t}", "10:30", "#", "1")
+
+func parsePattern(s string) (pattern, error) {
+	var p pattern
+	s = placeholders.Replace(strings.TrimSpace(s))
+	if rest, ok := strings.CutPrefix(s, "…"); ok {
+		p.floating, s = true, rest
+	}
+	for suffix, tail := range tailsByName {
+		if rest, ok := strings.CutSuffix(s, suffix); ok {
+			p.tail, s = tail, rest
+		}
+	}
+	for strings.Contains(s, "… …") {
+		s = strings.ReplaceAll(s, "… …", "…")
+	}
+	segments := strings.Split(s, "…")
+	last := len(segments) - 1
+	if p.tail == tailEnd && (last > 0 || p.floating) {
+		p.tail = tailAny
+		p.atEnd = segments[last] != ""
+		if !p.atEnd {
+			segments = segments[:last]
+			last--
+		}
+	} else if last > 0 {
+		return p, errors.New("… before a {tail}")
+	}
+	for i, seg := range segments {
+		wholeEnd := i == last && (p.tail == tailEnd || p.atEnd)
+		seg = foldString(seg, i == 0 && !p.floating, wholeEnd)
+		if seg == "" {
+			return p, errors.New("nothing but decoration")
+		}
+		if i == 0 {
+			p.head = seg
+		} else {
+			p.rest = append(p.rest, seg)
+		}
+	}
+	if len(segments) == 0 {
+		return p, errors.New("no phrase")
+	}
+	return p, nil
+}
+
+func foldString(s string, trimLeft, trimRight bool) string {
+	var f folded
+	f.fold(s, trimLeft, trimRight)
+	return string(f.bytes())
+}

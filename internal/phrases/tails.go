@@ -1,0 +1,149 @@
+package phrases
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// nextWord returns the first run of letters of line, or one number token, and what follows.
+func nextWord(line []byte) (word, rest []byte) {
+	start := 0
+	for start < len(line) {
+		r, size := utf8.DecodeRune(line[start:])
+		if r == '#' || r == 'D' || r == 'T' {
+			return line[start : start+1], line[start+1:]
+		}
+		if wordRune(r) {
+			break
+		}
+		start += size
+	}
+	end := start
+	for end < len(line) {
+		r, size := utf8.DecodeRune(line[end:])
+		if !wordRune(r) || 'A' <= r && r <= 'Z' {
+			break
+		}
+		end += size
+	}
+	return line[start:end], line[end:]
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z'
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r)
+}
+
+// date reports whether line is nothing but a date or a time of day, and whether a day is in it.
+func (t *table) date(line []byte) (ok, day bool) {
+	var kinds wordKind
+	numbers, times, fillers := 0, 0, 0
+	for words := 0; ; words++ {
+		var w []byte
+		if w, line = nextWord(line); len(w) == 0 {
+			break
+		}
+		if words > 16 {
+			return false, false
+		}
+		switch w[0] {
+		case '#':
+			numbers++
+			continue
+		case 'D':
+			day = true
+			continue
+		case 'T':
+			times++
+			continue
+		}
+		kind := t.words[string(w)] & (wordMonth | wordWeekday | wordDateFiller)
+		if kind == 0 {
+			return false, false
+		}
+		if kind&wordDateFiller != 0 {
+			fillers++
+		}
+		kinds |= kind
+	}
+	day = day || kinds&wordMonth != 0 && numbers > 0 || kinds&wordWeekday != 0 && times > 0
+	return day || times > 0 && numbers == 0, day
+}
+
+// all reports whether line consists of words of the given kinds, and how many are of the
+// first. Words set without spaces ("FacebookX") count as words.
+func (t *table) all(line []byte, main, filler wordKind) (ok bool, count int) {
+	for words := 0; words < 40; words++ {
+		var w []byte
+		if w, line = nextWord(line); len(w) == 0 {
+			return count > 0, count
+		}
+		for len(w) > 0 {
+			n := len(w)
+			for n > 0 && t.words[string(w[:n])]&(main|filler) == 0 {
+				n--
+			}
+			// A part of a word counts from four letters on: "x" and "ap" begin too many words.
+			if n == 0 || n < len(w) && n < 4 {
+				return false, 0
+			}
+			if t.words[string(w[:n])]&main != 0 {
+				count++
+			}
+			w = w[n:]
+		}
+	}
+	return false, 0
+}
+
+// maxNames is how many words a list of names may have.
+const maxNames = 12
+
+// names reports whether the words of line after the first skip ones are names: capitals,
+// and particles between them. Scripts without capitals pass if the text is short.
+func (t *table) names(line string, skip int) bool {
+	rest := afterWords(line, skip)
+	capitals, words, caseless := 0, 0, 0
+	for word := range strings.FieldsFuncSeq(rest, unicode.IsSpace) {
+		if words++; words > maxNames {
+			return false
+		}
+		r, size := utf8.DecodeRuneInString(strings.TrimLeft(word, "(\"'“‘„|,&-–—•·/:：@"))
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case size == 0 || r == '+' || r == '*':
+		case unicode.IsLetter(r) && !unicode.IsLower(r):
+			caseless += utf8.RuneCountInString(word)
+		default:
+			var f folded
+			f.fold(word, true, true)
+			if t.words[string(f.bytes())]&wordParticle == 0 {
+				return false
+			}
+		}
+	}
+	return capitals > 0 && len(rest) <= 160 || caseless > 0 && caseless <= 24
+}
+
+// afterWords returns what follows the first n runs of letters and digits.
+func afterWords(s string, n int) string {
+	inside := false
+	for i, r := range s {
+		if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
+			if !inside && n == 0 {
+				return s[i:]
+			}
+			inside = true
+			continue
+		}
+		if inside {
+			inside = false
+			n--
+		}
+	}
+	return ""
+}

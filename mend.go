@@ -1,0 +1,84 @@
+package newsparse
+
+import (
+	"github.com/seed-90a94633/newsparse/internal/prose"
+)
+
+// repairKinds are the kinds of prose's edits.
+var repairKinds = map[prose.Kind]RepairKind{
+	prose.StrayStop: StrayStop, prose.StrayQuote: StrayQuote, prose.OrphanStop: OrphanStop, prose.Space: SpaceRepair, prose.Invisible: InvisibleRune,
+}
+
+// A passage is a text of the Article that mending may change.
+type passage struct {
+	text  *string
+	marks *[]Mark
+	block int32 // where it stood on the page
+}
+
+// passages lists the texts of the Article in the order of the page's story. Code is as its
+// author wrote it.
+func (a *Article) passages(at *places) (list []passage) {
+	for i := range a.Header {
+		b := &a.Header[i]
+		list = append(list, passage{&b.Text, &b.Marks, at.header[i]})
+	}
+	for i := range a.Body {
+		b := &a.Body[i]
+		if b.Kind != Code && b.Text != "" {
+			list = append(list, passage{&b.Text, &b.Marks, at.body[i]})
+		}
+		for k := range b.Items {
+			list = append(list, passage{&b.Items[k].Text, &b.Items[k].Marks, at.body[i]})
+		}
+		for _, r := range b.Rows {
+			for k := range r {
+				list = append(list, passage{&r[k].Text, &r[k].Marks, at.body[i]})
+			}
+		}
+	}
+	return list
+}
+
+// mend repairs the texts of the Article and records each repair.
+func mend(a *Article, at *places) {
+	list := a.passages(at)
+	texts := make([]string, len(list))
+	for i, p := range list {
+		texts[i] = *p.text
+	}
+	edits := prose.Mend(texts)
+	for len(edits) > 0 {
+		n := 1
+		for n < len(edits) && edits[n].Para == edits[0].Para {
+			n++
+		}
+		p, here := list[edits[0].Para], edits[:n]
+		for _, e := range here {
+			before, after := prose.Passage(*p.text, e)
+			a.Repairs = append(a.Repairs, Repair{Kind: repairKinds[e.Kind], Place: at.of(p.block), Before: before, After: after, Confidence: e.Confidence})
+		}
+		shiftMarks(*p.marks, here)
+		*p.text = prose.Apply(*p.text, here)
+		edits = edits[n:]
+	}
+}
+
+// shiftMarks moves the ranges of marks along with the text that edits change.
+func shiftMarks(marks []Mark, edits []prose.Edit) {
+	move := func(offset int) int {
+		moved := offset
+		for _, e := range edits {
+			switch {
+			case e.End <= offset:
+				moved += len(e.With) - (e.End - e.Start)
+			case e.Start < offset:
+				moved -= offset - e.Start
+			}
+		}
+		return moved
+	}
+	for i := range marks {
+		marks[i].Start, marks[i].End = move(marks[i].Start), move(marks[i].End)
+	}
+}
