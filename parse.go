@@ -103,7 +103,7 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 		return nil, err
 	}
 	head := meta.Read(pg)
-	labels := label.Apply(pg, label.FromContext(ctx))
+	labels := label.Apply(pg, label.FromContext(ctx), secondOpinion(pg))
 	facts := head.Resolve(meta.Input{URL: src.URL, Fetched: src.Fetched, Printed: printed(labels)})
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ package label
 import (
 	_ "embed"
 	"math"
+	"slices"
 
 	"golang.org/x/net/html/atom"
 
@@ -35,14 +36,24 @@ type Labelled struct {
 	Confidence float64
 }
 
-// Apply labels the blocks of a page.
-func Apply(p *page.Page, m *Model) Labelled {
+// An Opinion is somebody else's view of a page: the texts of the blocks that they take for
+// the story.
+type Opinion func() map[string]bool
+
+// Apply labels the blocks of a page. second is asked where the labels are unsure; it may
+// be nil.
+func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	l := labeller{p: p, forests: m.forests(p.FromText), rows: Features(p), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 	l.scoreStory()
 	l.confidence()
+	if second != nil && l.out.Confidence < unsure {
+		l.consult(second())
+	}
 	l.chooseStory()
 	l.duplicates()
-	l.header()
+	l.span()
+	l.standfirst()
+	l.frame()
 	l.nameAll()
 	return l.out
 }
@@ -60,6 +71,27 @@ func (l *labeller) scoreStory() {
 	f := &l.forests[AskStory]
 	for i := range l.p.Blocks {
 		l.out.Labels[i].Story = probability(f.Score(l.rows.Row(i)))
+	}
+}
+
+// unsure is the confidence below which a second opinion is asked for, and opinionWeight
+// how much of a block's probability it then decides, in percent. Both by measured gain.
+const (
+	unsure        = 0.75
+	opinionWeight = 35
+)
+
+// consult moves the probabilities towards a second opinion.
+func (l *labeller) consult(story map[string]bool) {
+	if len(story) == 0 {
+		return
+	}
+	for i := range l.p.Blocks {
+		s := &l.out.Labels[i].Story
+		*s = *s * (100 - opinionWeight) / 100
+		if story[l.p.Blocks[i].Text] {
+			*s += 10 * opinionWeight
+		}
 	}
 }
 
@@ -137,25 +169,26 @@ func (l *labeller) confidence() {
 // foot.
 const Around = 25
 
-// header finds the range of the story and, in and before it, the standfirst.
-func (l *labeller) header() {
-	first, last := -1, -1
-	for i, in := range l.in {
-		if in {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
+// span finds the range of the story.
+func (l *labeller) span() {
+	first := slices.Index(l.in, true)
 	if first < 0 {
 		return
 	}
+	last := len(l.in) - 1
+	for !l.in[last] {
+		last--
+	}
 	l.out.First, l.out.Last = first, last+1
+}
+
+// standfirst finds the standfirst, in the story or before it. It may be less likely story
+// than other blocks: many sites set it apart.
+func (l *labeller) standfirst() {
 	best, bestScore := -1, int32(0)
-	for i := max(0, first-Around); i <= last; i++ {
+	for i := max(0, l.out.First-Around); i < l.out.Last; i++ {
 		b := &l.p.Blocks[i]
-		if !l.in[i] && (l.out.Labels[i].Story < threshold/3 || b.Dropped || b.Hidden || l.rows.Row(i)[fPhraseSure] == 2) {
+		if !l.in[i] && (l.out.Labels[i].Story < threshold/3 || l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || l.rows.Row(i)[fPhraseSure] == 2) {
 			continue
 		}
 		if s := l.ask(AskStandfirst, i); s > bestScore {
@@ -163,8 +196,7 @@ func (l *labeller) header() {
 		}
 	}
 	if best >= 0 {
-		l.out.Labels[best].Role = Standfirst
-		l.in[best] = true
+		l.set(best, Standfirst)
 		l.out.First = min(l.out.First, best)
 	}
 }
@@ -179,16 +211,13 @@ var outside = [...]struct {
 	{AskNote, Note}, {AskFactbox, Factbox}, {AskKicker, Kicker},
 }
 
-// nameAll gives every block its role.
+// nameAll gives every block that has no role yet its role.
 func (l *labeller) nameAll() {
-	title := l.titleBlock()
 	for i := range l.p.Blocks {
 		b, label := &l.p.Blocks[i], &l.out.Labels[i]
 		switch {
-		case label.Role == Standfirst && l.in[i], label.Role == Duplicate:
-		case i == title:
-			label.Role = Title
-		case b.Dropped || l.p.Chosen && !b.Chosen && l.in[i]:
+		case label.Role != unset:
+		case b.Dropped || l.p.Chosen && !b.Chosen && label.Story >= threshold:
 			label.Role = Dropped
 		case l.in[i]:
 			label.Role = l.storyRole(i)
@@ -196,17 +225,6 @@ func (l *labeller) nameAll() {
 			label.Role = l.otherRole(i)
 		}
 	}
-}
-
-// titleBlock is the block that is the printed headline, -1 for none.
-func (l *labeller) titleBlock() int {
-	s := pageSurvey{p: l.p}
-	s.titleWords, _ = titleWords(l.p)
-	t := int(s.findTitle())
-	if t >= 0 && l.p.Blocks[t].Dropped {
-		return -1
-	}
-	return t
 }
 
 // storyRole is the role of a block that is part of the story.

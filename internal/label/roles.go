@@ -8,7 +8,8 @@ type Role uint8
 // The roles. Those up to Date stand around the story, those up to Bio in it; the others
 // say why a block is not part of it.
 const (
-	Kicker Role = iota
+	unset Role = iota
+	Kicker
 	Title
 	Standfirst
 	Byline
@@ -51,7 +52,7 @@ const (
 )
 
 // InHeader reports whether the role stands around the story.
-func (r Role) InHeader() bool { return r <= Date }
+func (r Role) InHeader() bool { return Kicker <= r && r <= Date }
 
 // InBody reports whether the role stands in the story.
 func (r Role) InBody() bool { return Paragraph <= r && r <= Bio }

@@ -49,10 +49,13 @@ func (r *resolver) authors() {
 		own := true // names nobody but the site
 		for i := range list {
 			joined = append(joined, list[i].Name)
-			if s.isName(list[i].Name) && !agencies[fold(list[i].Name)] {
-				list[i].Organization = true
-			} else {
+			switch person := looksLikePerson(strings.Fields(list[i].Name)) && !isDesk(list[i].Name); {
+			case !s.isName(list[i].Name) || agencies[fold(list[i].Name)]:
 				own = false
+			case person && !list[i].Organization && !s.exactly(list[i].Name): // a person's own site
+				own = false
+			case !person:
+				list[i].Organization = true
 			}
 		}
 		n := r.consider("authors", src.source, strings.Join(joined, "; "), src.confidence)
@@ -188,7 +191,7 @@ func (r *resolver) linkedAuthors(blocks []int32, rel bool) []Author {
 			if rel && !hasWord(m.Rel, "author") || !rel && !authorAddress(m.URL) {
 				continue
 			}
-			for _, a := range names(b.Text[m.Start:m.End], true) {
+			for _, a := range names(b.Text[m.Start:m.End], false) {
 				if a.URL = m.URL; !hasName(out, a.Name) {
 					out = append(out, a)
 				}
@@ -257,14 +260,18 @@ func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Au
 			continue
 		}
 		text := b.Text
-		rest, ok := cutPrefix(text)
+		rest, ok := afterPrefix(text)
 		if prefixed && !ok {
 			continue
 		}
 		if ok && strings.TrimSpace(rest) == "" && n+1 < len(blocks) && blocks[n+1] == i+1 { // "By" stands alone
 			rest = r.page.Blocks[i+1].Text
 		}
-		for _, a := range names(rest, true) {
+		found := names(rest, true)
+		if len(found) == 0 && ok && class != 0 && len(strings.Fields(rest)) <= 3 {
+			found = names(rest, false) // a pen name after "By"
+		}
+		for _, a := range found {
 			if !hasName(out, a.Name) {
 				out = append(out, a)
 			}

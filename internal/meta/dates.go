@@ -7,13 +7,16 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
-// publishedMetas and modifiedMetas are the names of meta elements that hold dates.
+// publishedMetas, modifiedMetas and looseMetas are the names of meta elements that hold dates.
+// The loose ones may tell of the page and not of the story: a labelled printed date wins.
 var publishedMetas = []string{"article:published_time", "og:article:published_time", "article:published", "og:published_time", "og:pubdate", "datepublished",
 	"date_published", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publication-date", "published_time", "published_at", "published",
-	"parsely-pub-date", "sailthru.date", "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc.created",
+	"parsely-pub-date", "sailthru.date", "dcterms.issued", "dc.date.issued",
 	"citation_publication_date", "citation_date", "citation_online_date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime",
-	"bt:pubdate", "vr:published_time", "rnews:datepublished", "displaydate", "ptime", "article.published", "articledate", "article:post_date", "shareaholic:article_published_time",
-	"date", "created", "creation_date", "datecreated", "date.created", "doc_date", "sort_date", "news:publication_date", "release_date", "og:release_date", "datum", "timestamp"}
+	"bt:pubdate", "vr:published_time", "rnews:datepublished", "displaydate", "ptime", "article.published", "articledate", "article:post_date", "shareaholic:article_published_time", "news:publication_date"}
+
+var looseMetas = []string{"dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc.created", "date", "created", "creation_date", "datecreated", "date.created",
+	"doc_date", "sort_date", "release_date", "og:release_date", "datum", "timestamp"}
 
 var modifiedMetas = []string{"article:modified_time", "og:article:modified_time", "article:modified", "og:updated_time", "article:updated_time", "datemodified", "date_modified",
 	"updated_time", "updated_at", "lastmod", "last-modified", "last_modified", "modified_time", "dcterms.modified", "dc.date.modified", "dc.modified", "article.updated", "revision_date", "modified", "utime", "mtime"}
@@ -152,6 +155,9 @@ func (g *dateGatherer) fromPage() {
 	for _, i := range g.in.Printed.Byline {
 		g.block(i, "printed", shown, 0.8)
 	}
+	for _, n := range looseMetas {
+		g.machine(&g.published, told, n, g.meta(n), 0.75)
+	}
 	near := map[int32]bool{}
 	for _, i := range append(head, tail...) {
 		near[i] = true
@@ -173,7 +179,7 @@ func (g *dateGatherer) fromPage() {
 		}
 	}
 	for _, i := range head {
-		g.block(i, "text", shown, 0.5)
+		g.block(i, "text", stray, 0.5)
 	}
 	for n, t := range g.page.Times {
 		if n < 40 && !near[t.Block] && len(g.published) < 200 {

@@ -47,6 +47,27 @@ func cutPrefix(s string) (rest string, found bool) {
 	return strings.TrimLeft(s, " :–—-|·•"), found
 }
 
+// afterPrefix is cutPrefix for a line that may begin with a date: "Published 3 May 2024 by …".
+func afterPrefix(s string) (rest string, found bool) {
+	if rest, found = cutPrefix(s); found {
+		return rest, true
+	}
+	words := strings.Fields(s)
+	dated := false
+	for i, w := range words {
+		if dated && i+1 < len(words) && startsUpper(words[i+1]) && contains(bylinePrefixes[firstRune(fold(w))], fold(w)) {
+			return strings.Join(words[i+1:], " "), true
+		}
+		dated = dated || strings.IndexFunc(w, isDigit) >= 0
+	}
+	return rest, false
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 // foldedPrefix reports whether s begins with the folded p, and where that ends in s.
 func foldedPrefix(s, p string) (int, bool) {
 	for i, r := range s {
@@ -79,13 +100,16 @@ func names(s string, loose bool) []Author {
 		if strings.Contains(line, "://") || strings.ContainsRune(line, '@') && !strings.ContainsRune(line, ' ') {
 			continue
 		}
-		line, _ = cutPrefix(line)
+		line, _ = afterPrefix(line)
 		line = brackets(line, &out)
 		parts := splitNames(line)
 		if len(parts) == 2 && !loose && strings.Count(line, ",") == 1 && lone(parts[0]) && lone(parts[1]) {
 			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane"
 		}
 		for _, p := range parts {
+			if len(out) > 0 && isDegree(p) {
+				continue
+			}
 			if a, ok := name(p, loose); ok && !hasName(out, a.Name) {
 				out = append(out, a)
 			}
@@ -130,10 +154,15 @@ func brackets(s string, out *[]Author) string {
 	return s
 }
 
-// splitNames splits at commas, slashes and the words for "and".
+// splitNames splits at commas, slashes and the words for "and". A slash without spaces
+// joins a sign-off, "dpa/xy", unless there are full names at both sides.
 func splitNames(s string) []string {
 	var out []string
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",、，/／،", r) }) {
+	s = strings.ReplaceAll(s, " / ", ", ")
+	if a, b, ok := strings.Cut(s, "/"); ok && strings.Contains(strings.TrimSpace(a), " ") && strings.Contains(strings.TrimSpace(b), " ") {
+		s = strings.ReplaceAll(s, "/", ", ")
+	}
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",、，／،", r) }) {
 		words := strings.Fields(part)
 		start := 0
 		for i, w := range words {
@@ -162,16 +191,17 @@ func name(s string, loose bool) (Author, bool) {
 		}
 	}
 	folded := fold(s)
-	if agencies[folded] {
+	if first, _, _ := strings.Cut(folded, "/"); agencies[folded] || agencies[first] {
 		return Author{Name: s, Organization: true}, true
 	}
 	words := strings.Fields(s)
-	if s == "" || len(s) > 80 || len(words) > 7 || nameNone[folded] || strings.ContainsAny(s, "@#{}<>=_") || strings.Contains(s, "www.") {
+	if s == "" || len(s) > 80 || len(words) > 7 || nameNone[folded] || strings.ContainsAny(s, "@#{}<>=:") || strings.Contains(s, "www.") {
 		return Author{}, false
 	}
 	for i, w := range words { // "Jane Doe in Washington", "Jane Doe 3 May 2024"
 		digit := strings.IndexFunc(w, isDigit) >= 0
-		if i > 1 && (digit || places[w] && i+1 < len(words) && startsUpper(words[i+1])) {
+		dated := monthNames[strings.Trim(fold(w), ".,")] != nil && (i+1 == len(words) || strings.IndexFunc(words[i+1], isDigit) >= 0)
+		if i > 1 && (digit || dated || places[w] && i+1 < len(words) && startsUpper(words[i+1])) {
 			words = words[:i]
 			break
 		}
@@ -193,7 +223,7 @@ func name(s string, loose bool) (Author, bool) {
 			return Author{}, false
 		}
 	}
-	if loose && !desk && !looksLikePerson(words) {
+	if loose && !desk && !looksLikePerson(words) || loose && desk && !startsUpper(words[0]) && hasCase(words[0]) {
 		return Author{}, false
 	}
 	return Author{Name: s, Organization: desk}, true
@@ -215,6 +245,28 @@ func isDesk(s string) bool {
 		}
 	}
 	return false
+}
+
+// isDegree reports whether a part after a name is a title such as "MD" or "Ph.D.".
+func isDegree(s string) bool {
+	letters := strings.Trim(strings.ReplaceAll(s, ".", ""), " ®™")
+	if len(letters) > 6 || agencies[fold(s)] || strings.Contains(letters, " ") {
+		return false
+	}
+	upper := 0
+	for _, r := range letters {
+		if unicode.IsUpper(r) {
+			upper++
+		} else if !unicode.IsLower(r) {
+			return false
+		}
+	}
+	return upper >= 2 && upper*2 >= len(letters)
+}
+
+func hasCase(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) || unicode.IsLower(r)
 }
 
 func startsUpper(w string) bool {

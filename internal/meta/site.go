@@ -110,3 +110,14 @@ func (s site) isName(segment string) bool {
 	}
 	return false
 }
+
+// exactly reports whether a text is a name of the site, which its host alone does not make it.
+func (s site) exactly(text string) bool {
+	c := compact(text)
+	for _, n := range s.names {
+		if n == c {
+			return true
+		}
+	}
+	return false
+}

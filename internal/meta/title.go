@@ -71,6 +71,16 @@ func cutNaive(title string) (headline, suffix string) {
 	return title, ""
 }
 
+// cutBar takes off a short last part after a bar: no headline has one of its own.
+func cutBar(title string) string {
+	if i := strings.LastIndex(title, " | "); i > 0 {
+		if head, _ := cutNaive(title); len(head) == i {
+			return head
+		}
+	}
+	return title
+}
+
 // Titles are the page's own titles, without the site's names: of the JSON-LD, of Open Graph
 // and its like, and the title element. The first that a page prints is its headline.
 func (h *Head) Titles() []string {
@@ -189,7 +199,7 @@ func (r *resolver) title() {
 		}
 	}
 	if best >= 0 {
-		r.f.Title = withoutKicker(all[best].value, all)
+		r.f.Title = cutBar(withoutKicker(all[best].value, all))
 	}
 	if r.page.FromText || len(head) == 0 {
 		r.f.Title = r.textTitle(r.f.Title)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed-90a94633/newsparse/internal/prose"
@@ -207,21 +208,33 @@ func isPunctuation(s string) bool {
 	return true
 }
 
-// countGlue counts the places of s where two blocks seem to be glued, and the words.
+// countGlue counts the places of s where two blocks seem to be glued, a capital after two
+// small letters or after a small letter and a stop, and the words.
 func countGlue(s string) (glued, words int) {
-	var last, before rune = ' ', ' '
-	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
-		i += n
-		if r == ' ' {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c == ' ' {
 			words++
-		} else if isUpper(r) && (isLower(last) && isLower(before) || last == '.' && isLower(before)) {
+			continue
+		}
+		capital := c >= 'A' && c <= 'Z'
+		if c >= 0xC0 {
+			r, _ := utf8.DecodeRuneInString(s[i:])
+			capital = unicode.IsUpper(r)
+		}
+		if capital && glueBefore(s[:i]) {
 			glued++
 		}
-		before, last = last, r
 	}
 	return glued, words + 1
+}
+
+// glueBefore reports whether s ends in two small letters, or one and a stop.
+func glueBefore(s string) bool {
+	last, n := utf8.DecodeLastRuneInString(s)
+	if last != '.' && !isLower(last) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	return isLower(before)
 }

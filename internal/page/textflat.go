@@ -11,7 +11,7 @@ import (
 // The blocks that one long line is cut into where its paragraphs cannot be known.
 const (
 	longPiece  = 1200 // bytes from which on a text without a boundary is cut
-	groupWords = 40   // words after which a block ends with its sentence
+	groupBytes = 250  // bytes after which a block ends with its sentence: 40 words, or 80 characters
 	menuWords  = 4    // the least number of words before a sentence that are cut off as a menu
 	menuScore  = 3    // by how much capitals must outnumber words in lower case there
 )
@@ -58,24 +58,21 @@ func (b *textBuilder) piece(s string, line int32, begun *bool) {
 // sentences cuts a text into groups of sentences, and parts the entries of menus that stand
 // before a sentence from it.
 func (b *textBuilder) sentences(s string, line int32, begun *bool) {
-	group, words := 0, 0 // where the open group begins, and its words
+	group := 0 // where the open group begins
 	end := func(at int) {
 		if p := trimLine(s[group:at]); p != "" {
 			b.piece(p, line, begun)
 		}
-		group, words = at, 0
+		group = at
 	}
 	for at := 0; at < len(s); {
 		next := at + sentenceLen(s[at:])
-		sentence := s[at:next]
-		if menu := menuLen(sentence); menu > 0 {
+		if menu := menuLen(s[at:next]); menu > 0 {
 			end(at)
 			end(at + menu)
-			sentence = sentence[menu:]
 		}
-		words += Measure(sentence)
 		at = next
-		if words >= groupWords {
+		if at-group >= groupBytes {
 			end(at)
 		}
 	}
@@ -153,9 +150,6 @@ func menuLen(s string) int {
 		switch {
 		case isLower(r):
 			score++
-			if prose.EndsInFunctionWord(word) {
-				score++
-			}
 		case isUpper(r) || unicode.IsDigit(r):
 			score--
 		}

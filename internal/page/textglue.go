@@ -11,13 +11,16 @@ import (
 //go:embed camelwords.txt
 var camelWordsFile string
 
-var camelWords = sync.OnceValue(func() map[string]bool {
-	words := make(map[string]bool)
+// camelWords are the words of the file by their part before the second capital.
+var camelWords = sync.OnceValue(func() map[string][]string {
+	words := make(map[string][]string)
 	for line := range strings.Lines(camelWordsFile) {
-		if !strings.HasPrefix(line, "#") {
-			for w := range strings.FieldsSeq(line) {
-				words[w] = true
-			}
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for w := range strings.FieldsSeq(line) {
+			head := w[:1+strings.IndexFunc(w[1:], isUpper)]
+			words[head] = append(words[head], w)
 		}
 	}
 	return words
@@ -33,7 +36,6 @@ const gluedLine = 250
 type glueScanner struct {
 	s           string
 	word        int  // where the letters before the current place begin
-	token       int  // where the text without spaces begins
 	inAddress   bool // the token is an address or a name in code
 	german      bool // a quotation was opened with „
 	closed      bool // the last “ closed it
@@ -47,12 +49,17 @@ func (g *glueScanner) cuts(yield func(int)) {
 	g.last, g.prior = ' ', ' '
 	for i := 0; i < len(g.s); {
 		r, n := rune(g.s[i]), 1
+		if r >= 'a' && r <= 'z' { // never a boundary, always part of a word
+			g.prior, g.last = g.last, r
+			i++
+			continue
+		}
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(g.s[i:])
 		}
 		if g.boundary(i, r, n) {
 			yield(i)
-			g.word, g.token, g.inAddress = i, i, false
+			g.word, g.inAddress = i, false
 		}
 		g.read(i, r, n)
 		i += n
@@ -68,9 +75,9 @@ func (g *glueScanner) read(i int, r rune, n int) {
 		g.lastWord = i - g.word
 	}
 	switch {
-	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
+	case r >= 'A' && r <= 'Z':
 	case r == ' ':
-		g.token, g.word, g.inAddress = i+1, i+1, false
+		g.word, g.inAddress = i+1, false
 	case r == '@' || r == '_' || r == '=' || r == '\\' || r == '/' && g.last == '/':
 		g.inAddress = true
 		g.word = i + n
@@ -96,8 +103,6 @@ func (g *glueScanner) boundary(i int, r rune, n int) bool {
 	}
 	rest := g.s[i+n:]
 	switch {
-	case r >= 'a' && r <= 'z':
-		return false
 	case isUpper(r):
 		next, _ := utf8.DecodeRuneInString(rest)
 		switch {
@@ -145,7 +150,7 @@ var namePrefixes = map[string]bool{
 	"Van": true, "Von": true, "Fitz": true, "St": true, "Al": true, "El": true, "My": true,
 }
 
-// longestName bounds the search for the end of a word, in bytes.
+// longestName is the length of the longest part of a name before a capital inside, in bytes.
 const longestName = 24
 
 // name reports whether the word around i is a name with a capital inside.
@@ -156,18 +161,9 @@ func (g *glueScanner) name(i int) bool {
 	if namePrefixes[g.s[g.word:i]] {
 		return true
 	}
-	end := i
-	for end < len(g.s) && end-i < longestName {
-		r, n := utf8.DecodeRuneInString(g.s[end:])
-		if !unicode.IsLetter(r) {
-			break
-		}
-		end += n
-	}
-	// The name itself may be glued to what follows.
-	for word := g.s[g.word:end]; len(word) > i-g.word; word = word[:len(word)-1] {
-		if camelWords()[word] {
-			return true
+	for _, name := range camelWords()[g.s[g.word:i]] {
+		if strings.HasPrefix(g.s[g.word:], name) {
+			return true // it may be glued to what follows
 		}
 	}
 	return false

@@ -56,7 +56,7 @@ func (p *pattern) strictness() int {
 	}
 	n := 0
 	for _, r := range p.rest {
-		n += 2 + len(r)
+		n += 2 + len(r[0])
 	}
 	if p.atEnd {
 		n++
@@ -96,38 +96,45 @@ func hasPrefix(line []byte, prefix string) bool {
 
 // restMatches reports whether p's rest follows in line, which is what stands after the head.
 func (p *pattern) restMatches(line []byte) bool {
-	for i, part := range p.rest {
+	for i, options := range p.rest {
 		if p.atEnd && i == len(p.rest)-1 {
-			at := len(line) - len(part)
-			return at >= 0 && string(line[at:]) == part && wordEnds(line, at)
+			return endsIn(line, options)
 		}
-		for {
-			at := indexOf(line, part)
-			if at < 0 {
-				return false
-			}
-			end := at + len(part)
-			ok := wordEnds(line, at) && wordEnds(line, end)
-			line = line[end:]
-			if ok {
-				break
+		end := -1
+		for _, option := range options {
+			if e := endOf(line, option); e >= 0 && (end < 0 || e < end) {
+				end = e
 			}
 		}
+		if end < 0 {
+			return false
+		}
+		line = line[end:]
 	}
 	return true
 }
 
-func indexOf(line []byte, part string) int {
-	for from := 0; ; {
-		i := bytes.IndexByte(line[from:], part[0])
+func endsIn(line []byte, options []string) bool {
+	for _, option := range options {
+		if at := len(line) - len(option); at >= 0 && string(line[at:]) == option && wordEnds(line, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// endOf returns where phrase, not as a part of a word, ends in line, or -1.
+func endOf(line []byte, phrase string) int {
+	for from := 0; ; from++ {
+		i := bytes.IndexByte(line[from:], phrase[0])
 		if i < 0 {
 			return -1
 		}
 		from += i
-		if hasPrefix(line[from:], part) {
-			return from
+		end := from + len(phrase)
+		if hasPrefix(line[from:], phrase) && wordEnds(line, from) && wordEnds(line, end) {
+			return end
 		}
-		from++
 	}
 }
 

@@ -28,9 +28,9 @@ var tailsByName = map[string]tail{"{date}": tailDate, "{networks}": tailNetworks
 
 // A pattern is one line of a data file with its alternatives written out.
 type pattern struct {
-	head     string   // folded; the line begins with it
-	rest     []string // of tailAny: folded, in this order after the head
-	atEnd    bool     // of tailAny: the last of rest ends the line
+	head     string     // folded; the line begins with it
+	rest     [][]string // of tailAny: what follows the head, in this order; one of each list
+	atEnd    bool       // of tailAny: the last of rest ends the line
 	tail     tail
 	class    Class
 	strength Strength
@@ -121,7 +121,11 @@ func (p *pattern) key() string {
 	if p.atEnd {
 		kind += "$"
 	}
-	return kind + p.head + "…" + strings.Join(p.rest, "…")
+	key := kind + p.head
+	for _, options := range p.rest {
+		key += "…" + strings.Join(options, "|")
+	}
+	return key
 }
 
 // read parses one data file. Words go into t, patterns are returned.
@@ -158,9 +162,10 @@ func (t *table) read(name, text string) (patterns []pattern, err error) {
 				mark, phrase = map[byte]Strength{'?': Hint, '!': Sure}[line[0]], strings.TrimSpace(line[1:])
 			}
 			source := fmt.Sprintf("%s:%d", name, n)
+			phrase, floating := strings.CutPrefix(phrase, "…")
 			variants := expand(phrase)
 			for _, variant := range variants {
-				p, err := parsePattern(variant)
+				p, err := parsePattern(variant, floating)
 				if err != nil {
 					bad(err.Error())
 					continue
@@ -193,7 +198,8 @@ func (p *pattern) defaultStrength() Strength {
 	return Sure
 }
 
-// expand writes out the alternatives in parentheses. A parenthesis without "|" stands for itself.
+// expand writes out the alternatives in parentheses, up to the first "…" on each way.
+// A parenthesis without "|" stands for itself.
 func expand(s string) []string {
 	for from := 0; ; {
 		open := strings.IndexByte(s[from:], '(')
@@ -202,7 +208,7 @@ func expand(s string) []string {
 		}
 		open += from
 		end := strings.IndexByte(s[open:], ')')
-		if end < 0 {
+		if end < 0 || strings.Contains(s[from:open], "…") {
 			return []string{s}
 		}
 		end += open
@@ -211,9 +217,12 @@ func expand(s string) []string {
 			continue
 		}
 		var out []string
-		tails := expand(s[end+1:])
 		for _, option := range strings.Split(s[open+1:end], "|") {
-			for _, t := range tails {
+			if strings.Contains(option, "…") {
+				out = append(out, s[:open]+option+s[end+1:])
+				continue
+			}
+			for _, t := range expand(s[end+1:]) {
 				out = append(out, s[:open]+option+t)
 			}
 		}
@@ -224,12 +233,10 @@ func expand(s string) []string {
 // placeholders puts examples, which folding makes tokens of.
 var placeholders = strings.NewReplacer("{d}", "1.2.2000", "{t}", "10:30", "#", "1")
 
-func parsePattern(s string) (pattern, error) {
-	var p pattern
+// parsePattern parses a phrase with its alternatives written out; a floating one begins with "…".
+func parsePattern(s string, floating bool) (pattern, error) {
+	p := pattern{floating: floating}
 	s = placeholders.Replace(strings.TrimSpace(s))
-	if rest, ok := strings.CutPrefix(s, "…"); ok {
-		p.floating, s = true, rest
-	}
 	for suffix, tail := range tailsByName {
 		if rest, ok := strings.CutSuffix(s, suffix); ok {
 			p.tail, s = tail, rest
@@ -250,16 +257,22 @@ func parsePattern(s string) (pattern, error) {
 	} else if last > 0 {
 		return p, errors.New("… before a {tail}")
 	}
-	for i, seg := range segments {
+	for i, segment := range segments {
 		wholeEnd := i == last && (p.tail == tailEnd || p.atEnd)
-		seg = foldString(seg, i == 0 && !p.floating, wholeEnd)
-		if seg == "" {
-			return p, errors.New("nothing but decoration")
+		var options []string
+		for _, option := range expand(segment) {
+			option = foldString(option, i == 0 && !p.floating, wholeEnd)
+			if option == "" {
+				return p, errors.New("nothing but decoration")
+			}
+			options = append(options, option)
 		}
-		if i == 0 {
-			p.head = seg
+		if i > 0 {
+			p.rest = append(p.rest, options)
+		} else if len(options) == 1 {
+			p.head = options[0]
 		} else {
-			p.rest = append(p.rest, seg)
+			return p, errors.New("alternatives in the head") // cannot be: expand wrote them out
 		}
 	}
 	if len(segments) == 0 {

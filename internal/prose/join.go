@@ -38,7 +38,7 @@ func Join(above, below string) (bool, string) {
 	}
 	sep := separator(above, last, first)
 	switch {
-	case beginsWithParticle(below, first, last):
+	case beginsWithParticle(below, size, first, last):
 		return true, ""
 	case opensQuotation(above, last):
 		return true, ""
@@ -66,8 +66,10 @@ func Join(above, below string) (bool, string) {
 		return atLeastWords(above, joinWords) && !atLeastWords(below, shortWords), sep
 	}
 	// A paragraph that begins with a link: "The", "Daily Mail".
-	alone := strings.IndexByte(above, ' ') < 0 && len(above) < 24
-	return alone && atLeastWords(below, joinWords) && functionWord(strings.ToLower(above)) == always, sep
+	if len(above) > 24 || strings.IndexByte(above, ' ') >= 0 || !atLeastWords(below, joinWords) {
+		return false, ""
+	}
+	return functionWord(strings.ToLower(above)) == always, sep
 }
 
 // shortWords is the number of words from which on a line is not short: see beforeShort.
@@ -197,7 +199,7 @@ func oddQuotes(above string) bool {
 
 // beginsWithParticle reports whether below begins with a Japanese or Korean particle that
 // follows the word above.
-func beginsWithParticle(below string, first, last rune) bool {
+func beginsWithParticle(below string, size int, first, last rune) bool {
 	if first < 0x3040 || !unicode.IsLetter(last) && !unicode.IsDigit(last) && !isCloser(last) {
 		return false
 	}
@@ -205,7 +207,6 @@ func beginsWithParticle(below string, first, last rune) bool {
 		word, _, spaced := strings.Cut(below[:min(len(below), 16)], " ")
 		return spaced && particles()[word]
 	}
-	size := utf8.RuneLen(first)
 	next, _ := utf8.DecodeRuneInString(below[size:])
 	return particles()[below[:size]] && (unicode.Is(unicode.Han, next) || first == 'を')
 }

@@ -72,8 +72,7 @@ func LikeName(s string) bool {
 	first := true
 	for word := range strings.FieldsSeq(s) {
 		r, _ := utf8.DecodeRuneInString(word)
-		function := len(word) <= 24 && functionWord(strings.ToLower(word)) != 0
-		if isLower(r) && !function || first && function {
+		if first && (isLower(r) || functionWord(strings.ToLower(word)) != 0) || isLower(r) && functionWord(word) == 0 {
 			return false
 		}
 		first = false

@@ -143,11 +143,10 @@ func (d *document) orphan(s string, i int) bool {
 	}
 	last, n := lastRune(before)
 	if isCloser(last) {
-		last, n = lastRune(before[:len(before)-n])
 		before = before[:len(before)-n]
-	} else {
-		before = before[:max(0, len(before)-n)]
+		last, n = lastRune(before)
 	}
+	before = before[:len(before)-n]
 	if last != '.' && last != '!' && last != '?' {
 		return false
 	}

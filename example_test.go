@@ -1,0 +1,203 @@
+package newsparse_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"os"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/seed-90a94633/newsparse"
+)
+
+const ferryPage = `<!DOCTYPE html>
+<html lang="en">
+<head>
+  <title>Night ferry returns – The Alderport Echo</title>
+  <meta property="og:title" content="Night ferry returns">
+  <script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+    "headline": "Night ferry returns", "author": {"@type": "Person", "name": "Mara Lindqvist"},
+    "datePublished": "2024-03-08T06:30:00+01:00", "publisher": {"@type": "Organization", "name": "The Alderport Echo"}}</script>
+</head>
+<body>
+  <nav><ul><li><a href="/news">News</a></li><li><a href="/sport">Sport</a></li><li><a href="/weather">Weather</a></li></ul></nav>
+  <article>
+    <h1>Night ferry returns</h1>
+    <p>After eleven years without one, the islands have a late crossing again, and the first passengers were on board on Thursday.</p>
+    <div class="ad">Advertisement</div>
+    <p>The crossing takes 50 minutes, and costs the same as by day, <a href="/news/fares">as the county decided in January</a>.</p>
+    <h2>A trial until September</h2>
+    <p>The county pays for six months. After that, councillors want to see at least 40 passengers a night on the boats.</p>
+    <div class="promo">Sign up for our newsletter: stories from the islands, every Friday.</div>
+    <p>Hanna Voss, who keeps the shop on the outer island, was on board with three neighbours, and would come again.</p>
+  </article>
+  <footer>© 2024 The Alderport Echo. All rights reserved.</footer>
+</body>
+</html>`
+
+func Example() {
+	art, err := newsparse.Parse(strings.NewReader(ferryPage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(art.Title)
+	fmt.Println(art.Authors[0].Name, art.Published)
+	for _, block := range art.Body {
+		fmt.Printf("%s: %.40s…\n", block.Kind, block.Text)
+	}
+	// Output:
+	// Night ferry returns
+	// Mara Lindqvist 2024-03-08T06:30:00+01:00
+	// paragraph: After eleven years without one, the isla…
+	// paragraph: The crossing takes 50 minutes, and costs…
+	// heading: A trial until September…
+	// paragraph: The county pays for six months. After th…
+	// paragraph: Hanna Voss, who keeps the shop on the ou…
+}
+
+// Nothing of a page is lost: what is not part of the story stands in Removed.
+func Example_removed() {
+	art, err := newsparse.Parse(strings.NewReader(ferryPage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, r := range art.Removed {
+		if r.Reason == newsparse.AdLabel || r.Reason == newsparse.LegalFooter {
+			fmt.Printf("%s: %s\n", r.Reason, r.Text)
+		}
+	}
+	// Output:
+	// advertisement label: Advertisement
+	// legal footer: © 2024 The Alderport Echo. All rights reserved.
+}
+
+// One Parser, with what is known of the pages, may serve all of them at the same time.
+func ExampleParser() {
+	parser := newsparse.Parser{
+		Drop: newsparse.MustSelector(".promo, aside"),
+		Body: newsparse.MustSelector("article"),
+	}
+	art, err := parser.Parse(context.Background(), strings.NewReader(ferryPage), newsparse.Source{
+		URL:         "https://echo.example/news/night-ferry",
+		ContentType: "text/html; charset=utf-8",
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(art.Body[1].Marks[0].URL)
+	for _, r := range art.Removed {
+		if r.Reason == newsparse.DroppedByCaller && r.Place.Path == "body/article/div.promo" {
+			fmt.Println(r.Text)
+		}
+	}
+	// Output:
+	// https://echo.example/news/fares
+	// Sign up for our newsletter: stories from the islands, every Friday.
+}
+
+// A document that goquery has parsed need not be parsed again.
+func ExampleParser_ParseDocument() {
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(ferryPage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	var parser newsparse.Parser
+	art, err := parser.ParseDocument(context.Background(), doc, newsparse.Source{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(art.Title)
+	// Output: Night ferry returns
+}
+
+// An error tells what a page without an article is instead.
+func ExampleParse_noArticle() {
+	const page = `<html><body><h1>Before you continue</h1>
+		<p>We and our partners use cookies. Please choose which ones you accept.</p>
+		<button>Accept all</button> <button>Reject all</button></body></html>`
+	_, err := newsparse.Parse(strings.NewReader(page))
+	if errors.Is(err, newsparse.ErrNoArticle) {
+		fmt.Println(err)
+	}
+	var noArticle *newsparse.NoArticleError
+	if errors.As(err, &noArticle) && noArticle.Reason == newsparse.ConsentWall {
+		fmt.Println("accept cookies, and fetch it again")
+	}
+	// Output:
+	// the page holds no article: consent wall
+	// accept cookies, and fetch it again
+}
+
+func ExampleArticle_Text() {
+	art, err := newsparse.Parse(strings.NewReader(ferryPage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	first, _, _ := strings.Cut(art.Text(), "\n\n")
+	fmt.Println(first)
+	// Output: After eleven years without one, the islands have a late crossing again, and the first passengers were on board on Thursday.
+}
+
+func ExampleArticle_Markdown() {
+	art := &newsparse.Article{
+		Title: "Night ferry *returns*",
+		Body: []newsparse.Block{
+			{Kind: newsparse.Paragraph, Text: "As decided in January.", Marks: []newsparse.Mark{
+				{Kind: newsparse.Link, Start: 3, End: 10, URL: "https://echo.example/fares"},
+			}},
+			{Kind: newsparse.List, Items: []newsparse.Item{{Text: "Monday"}, {Text: "not on holidays", Depth: 1}, {Text: "Thursday"}}},
+		},
+	}
+	fmt.Print(art.Markdown())
+	// Output:
+	// # Night ferry \*returns\*
+	//
+	// As [decided](https://echo.example/fares) in January.
+	//
+	// - Monday
+	//   - not on holidays
+	// - Thursday
+}
+
+// What a rendering holds is a set of parts.
+func ExampleArticle_WriteText() {
+	art := &newsparse.Article{
+		Title: "Night ferry returns",
+		Body: []newsparse.Block{
+			{Kind: newsparse.Paragraph, Text: "The islands have a late crossing again."},
+			{Kind: newsparse.Figure, Text: "The ferry at the quay"},
+			{Kind: newsparse.Quote, Text: "“We would come again.”"},
+		},
+	}
+	art.WriteText(os.Stdout, newsparse.News|newsparse.PartTitle)
+	// Output:
+	// Night ferry returns
+	//
+	// The islands have a late crossing again.
+	//
+	// “We would come again.”
+}
+
+// Where a field comes from, and what else the page says about it.
+func ExampleArticle_Evidence() {
+	art, err := newsparse.Parse(strings.NewReader(ferryPage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, c := range art.Evidence("published") {
+		fmt.Println(c.Source, c.Value, c.Chosen)
+	}
+	// Output: json-ld 2024-03-08T06:30:00+01:00 true
+}
+
+func ExampleSelector() {
+	_, err := newsparse.Selector("div.story >")
+	fmt.Println(err != nil)
+	matcher, err := newsparse.Selector("div.story > p, blockquote")
+	fmt.Println(matcher != nil, err)
+	// Output:
+	// true
+	// true <nil>
+}

@@ -1,0 +1,110 @@
+package label
+
+import (
+	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/phrases"
+)
+
+// frame names what stands above the story: the headline, the breadcrumb, the site's clock
+// and the lone label of the publisher.
+func (l *labeller) frame() {
+	title := l.titleBlock()
+	if title >= 0 {
+		l.set(title, Title)
+		l.titleCopies(title)
+	}
+	above := l.out.First
+	if above == 0 {
+		above = len(l.p.Blocks)
+	}
+	publisher := publisherSuffix(l.p, title)
+	crumb := -1
+	for i := range above {
+		b, row := &l.p.Blocks[i], l.rows.Row(i)
+		switch {
+		case l.out.Labels[i].Role != unset || b.Hidden || b.Dropped:
+		case phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine:
+			l.set(i, Breadcrumb)
+		case i > title && title >= 0 && publisher != "" && strings.EqualFold(b.Text, publisher):
+			l.set(i, PublisherLabel)
+		}
+		if l.out.Labels[i].Role == Breadcrumb || !l.p.FromText && l.reason(i) == Breadcrumb {
+			if i <= title || title < 0 {
+				crumb = i
+			}
+		}
+	}
+	// A date above the breadcrumb is not the story's: sites print the day there.
+	for i := range max(crumb, 0) {
+		if class := phrases.Class(l.rows.Row(i)[fPhrase]); class == phrases.DateAlone && l.out.Labels[i].Role == unset {
+			l.set(i, HeaderDate)
+		}
+	}
+}
+
+func (l *labeller) set(i int, r Role) {
+	l.out.Labels[i].Role = r
+	l.in[i] = r == Standfirst || r.InBody()
+}
+
+// titleBlock is the block that is the printed headline, -1 for none.
+func (l *labeller) titleBlock() int {
+	if !l.p.FromText {
+		s := pageSurvey{p: l.p}
+		s.titleWords, _ = titleWords(l.p)
+		if t := int(s.findTitle()); t >= 0 && !l.p.Blocks[t].Dropped {
+			return t
+		}
+		return -1
+	}
+	best, bestScore := -1, int32(-3*Unit)
+	for i := max(0, l.out.First-Around); i < min(len(l.p.Blocks), l.out.First+3); i++ {
+		if b := &l.p.Blocks[i]; b.Words < 2 || b.Words > 50 || l.out.Labels[i].Role != unset || l.rows.Row(i)[fPhraseSure] == 2 {
+			continue
+		}
+		if s := l.ask(AskTitle, i); s > bestScore {
+			best, bestScore = i, s
+		}
+	}
+	return best
+}
+
+// titleCopies are the lines that say the headline again: the title element, the end of a
+// breadcrumb.
+func (l *labeller) titleCopies(title int) {
+	text := l.p.Blocks[title].Text
+	for i := range l.p.Blocks {
+		if b := &l.p.Blocks[i]; i != title && l.out.Labels[i].Role == unset && len(b.Text) == len(text) && strings.EqualFold(b.Text, text) && !b.Dropped && !b.Hidden {
+			l.set(i, Duplicate)
+		}
+	}
+}
+
+// titleSeparators stand between a headline and the name of its site.
+var titleSeparators = [...]string{" | ", " - ", " – ", " — ", " :: ", " · ", " » ", "｜"}
+
+// publisherSuffix is what follows the headline after its last separator, in the printed
+// headline or the title element.
+func publisherSuffix(p *page.Page, title int) string {
+	texts := []string{p.Title}
+	if title >= 0 {
+		texts = append(texts, p.Blocks[title].Text)
+	}
+	for _, m := range p.Metas {
+		if m.Name == "og:site_name" {
+			return m.Content
+		}
+	}
+	for _, t := range texts {
+		for _, sep := range titleSeparators {
+			if i := strings.LastIndex(t, sep); i > 0 {
+				if s := strings.TrimSpace(t[i+len(sep):]); s != "" && page.Measure(s) <= 5 {
+					return s
+				}
+			}
+		}
+	}
+	return ""
+}
