@@ -190,7 +190,8 @@ const (
 	AdLabel         Reason = "advertisement label" // "Advertisement", "Anzeige", "- Advertisment -"
 	SourceLink      Reason = "source-link label"   // the anchor that aggregators put after a copied story
 	ShareBar        Reason = "share bar"
-	Related         Reason = "related" // links to other stories, read-more lines
+	Related         Reason = "related"       // stories chosen for this one, read-more lines
+	OtherStories    Reason = "other stories" // the site's latest and most read, not chosen for this story
 	Newsletter      Reason = "newsletter"
 	PaywallPrompt   Reason = "paywall prompt"
 	ConsentNotice   Reason = "consent notice"

@@ -21,7 +21,7 @@ var kinds = map[label.Role]Kind{
 // removalReasons are the reasons of the other roles.
 var removalReasons = map[label.Role]Reason{
 	label.Navigation: Navigation, label.Breadcrumb: Breadcrumb, label.HeaderDate: HeaderDate, label.PublisherLabel: PublisherLabel,
-	label.AdLabel: AdLabel, label.SourceLink: SourceLink, label.ShareBar: ShareBar, label.Related: Related, label.Newsletter: Newsletter,
+	label.AdLabel: AdLabel, label.SourceLink: SourceLink, label.ShareBar: ShareBar, label.Related: Related, label.Teaser: OtherStories, label.Newsletter: Newsletter,
 	label.PaywallPrompt: PaywallPrompt, label.Consent: ConsentNotice, label.Comment: Comments, label.TagList: TagList,
 	label.ReadingTime: ReadingTime, label.PhotoCredit: PhotoCredit, label.Legal: LegalFooter, label.Tool: Tools, label.Duplicate: Duplicate,
 	label.Hidden: Hidden, label.Reference: LinkNumbers, label.Dropped: DroppedByCaller, label.Other: Boilerplate,
@@ -387,4 +387,5 @@ func (s *assembler) stripped(notes *page.TextNotes) {
 	for _, x := range notes.Stripped {
 		s.a.Removed = append(s.a.Removed, Removal{Reason: LinkNumbers, Text: x.Text, Place: Place{Block: int(x.Block), Line: int(x.Line)}})
 	}
+	s.joins(notes)
 }

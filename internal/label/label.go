@@ -53,6 +53,7 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	l.duplicates()
 	l.span()
 	l.standfirst()
+	l.rivals()
 	l.frame()
 	l.nameAll()
 	return l.out
@@ -86,11 +87,15 @@ func (l *labeller) consult(story map[string]bool) {
 	if len(story) == 0 {
 		return
 	}
+	weight := int16(opinionWeight)
+	if l.out.Confidence == 0 {
+		weight = 60 // any view is better than none
+	}
 	for i := range l.p.Blocks {
 		s := &l.out.Labels[i].Story
-		*s = *s * (100 - opinionWeight) / 100
+		*s -= *s / 100 * weight
 		if story[l.p.Blocks[i].Text] {
-			*s += 10 * opinionWeight
+			*s += 10 * weight
 		}
 	}
 }
@@ -201,6 +206,9 @@ func (l *labeller) standfirst() {
 	}
 }
 
+// leastOutside is the least log odds of a role around the story.
+const leastOutside = -Unit / 2
+
 // outside are the questions asked of blocks near the story that are not part of it, and
 // the roles that a yes gives.
 var outside = [...]struct {
@@ -225,6 +233,31 @@ func (l *labeller) nameAll() {
 			label.Role = l.otherRole(i)
 		}
 	}
+}
+
+// rivals takes out of the story what is more likely something else.
+func (l *labeller) rivals() {
+	story := &l.forests[AskStory]
+	for i := l.out.First; i < l.out.Last; i++ {
+		if !l.in[i] || l.out.Labels[i].Role != unset {
+			continue
+		}
+		role, score := l.outsideRole(i)
+		if score > 0 && score > story.Score(l.rows.Row(i)) {
+			l.set(i, role)
+		}
+	}
+}
+
+// outsideRole is the likeliest of the roles around the story, with its log odds.
+func (l *labeller) outsideRole(i int) (best Role, score int32) {
+	score = math.MinInt32
+	for _, o := range outside {
+		if s := l.ask(o.ask, i); s > score {
+			best, score = o.role, s
+		}
+	}
+	return best, score
 }
 
 // storyRole is the role of a block that is part of the story.
@@ -273,14 +306,8 @@ func (l *labeller) otherRole(i int) Role {
 		return byPhrase
 	}
 	if near {
-		best, score := Other, int32(0)
-		for _, o := range outside {
-			if s := l.ask(o.ask, i); s > score {
-				best, score = o.role, s
-			}
-		}
-		if best != Other {
-			return best
+		if role, score := l.outsideRole(i); score > leastOutside {
+			return role
 		}
 	}
 	if isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
@@ -296,8 +323,8 @@ var reasons = [...]struct {
 }{
 	{page.ClassConsent, Consent}, {page.ClassComment, Comment}, {page.ClassShare, ShareBar}, {page.ClassBreadcrumb, Breadcrumb},
 	{page.ClassNewsletter, Newsletter}, {page.ClassPaywall, PaywallPrompt}, {page.ClassAd, AdLabel}, {page.ClassTags, TagList},
-	{page.ClassRelated, Related}, {page.ClassCaption, PhotoCredit}, {page.ClassFooter, Legal}, {page.ClassNav, Navigation},
-	{page.ClassTool, Tool}, {page.ClassTeaser, Related}, {page.ClassSidebar, Related}, {page.ClassHeader, Navigation},
+	{page.ClassRelated, Teaser}, {page.ClassCaption, PhotoCredit}, {page.ClassFooter, Legal}, {page.ClassNav, Navigation},
+	{page.ClassTool, Tool}, {page.ClassTeaser, Teaser}, {page.ClassSidebar, Teaser}, {page.ClassHeader, Navigation},
 }
 
 // reason says why a block without a phrase is not story: by what its nearest ancestors

@@ -35,6 +35,7 @@ const (
 	SourceLink
 	ShareBar
 	Related
+	Teaser
 	Newsletter
 	PaywallPrompt
 	Consent

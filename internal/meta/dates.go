@@ -179,7 +179,7 @@ func (g *dateGatherer) fromPage() {
 		}
 	}
 	for _, i := range head {
-		g.block(i, "text", stray, 0.5)
+		g.block(i, "text", shown, 0.5)
 	}
 	for n, t := range g.page.Times {
 		if n < 40 && !near[t.Block] && len(g.published) < 200 {

@@ -70,26 +70,26 @@ type survey struct {
 func lay(text string) layout {
 	var s survey
 	s.count(text)
-	if s.bytes == 0 {
-		return layout{}
-	}
-	if len(s.longest) >= gluedBytes && float64(len(s.longest)) >= flatShare*float64(s.bytes) {
+	l := layout{lines: s.lines, margin: s.margin()}
+	switch {
+	case s.bytes == 0:
+	case len(s.longest) >= gluedBytes && float64(len(s.longest)) >= flatShare*float64(s.bytes):
 		glued, words := countGlue(s.longest)
 		if glued >= gluedPlaces && float64(glued) > glueShare*float64(words) {
-			return layout{shape: Glued}
+			l.shape = Glued
+		} else if len(s.longest) >= flatBytes {
+			l.shape = OneLine
 		}
-		if len(s.longest) >= flatBytes {
-			return layout{shape: OneLine}
+	case s.broken >= brokenLines && float64(s.broken) >= brokenShare*float64(s.lines) &&
+		float64(s.blanks) <= nodeBlankness*float64(s.lines):
+		l.shape = LineANode
+	}
+	if l.shape == LineABlock || l.shape == LineANode {
+		if l.width = s.wrap(); l.width > 0 {
+			l.shape = Wrapped
 		}
 	}
-	if width := s.wrap(); width > 0 {
-		return layout{shape: Wrapped, lines: s.lines, width: width, margin: s.margin()}
-	}
-	if s.broken >= brokenLines && float64(s.broken) >= brokenShare*float64(s.lines) &&
-		float64(s.blanks) <= nodeBlankness*float64(s.lines) {
-		return layout{shape: LineANode, lines: s.lines}
-	}
-	return layout{shape: LineABlock, lines: s.lines}
+	return l
 }
 
 // count reads the lines.

@@ -34,12 +34,18 @@ type Join struct {
 	Offset int32 // of the second line's first byte in the block's text
 }
 
+// browserWidth is the width at which text browsers wrap, for texts too short to show it.
+const browserWidth = 80
+
 // FromText makes a Page of a plain text. All of it stands in the blocks, in order, but for
 // white space and what the notes say was stripped.
 func FromText(text string) (*Page, TextNotes) {
 	text = strings.ToValidUTF8(text, "\uFFFD")
 	text, refs := cutReferences(text)
 	l := lay(text)
+	if refs != "" && l.shape != Wrapped {
+		l.shape, l.width = Wrapped, browserWidth
+	}
 	b := textBuilder{page: &Page{FromText: true}}
 	b.arena.Grow(len(text))
 	b.page.Blocks = make([]Block, 0, l.lines)
@@ -48,13 +54,13 @@ func FromText(text string) (*Page, TextNotes) {
 	b.page.Nodes = []Node{{Parent: -1, Name: "#root"}}
 	switch l.shape {
 	case Wrapped:
-		b.wrapped(text, l)
+		b.wrapped(text, l, refs != "")
 	case Glued, OneLine:
 		for line := range lines(text) {
 			b.flat(trimLine(line.text), line.number, l.shape)
 		}
 	default:
-		b.lines(text, l.shape)
+		b.byLine(text, l.shape)
 	}
 	if refs != "" {
 		b.flush()
@@ -233,8 +239,8 @@ func isUpper(r rune) bool {
 	return unicode.IsUpper(r)
 }
 
-// lines makes blocks of a text that has a line for each block or for each text node.
-func (b *textBuilder) lines(text string, shape Shape) {
+// byLine makes blocks of a text that has a line for each block or for each text node.
+func (b *textBuilder) byLine(text string, shape Shape) {
 	var held textLine // an open line that may go on with what follows the next one
 	for line := range lines(text) {
 		s := trimLine(line.text)

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// textOfBlocks is the text of all blocks of a plain text.
+// textsOf is the text of all blocks of a plain text.
 func textsOf(text string) ([]string, TextNotes) {
 	p, notes := FromText(text)
 	return texts(p), notes
@@ -155,6 +155,18 @@ The editors
 	})
 	if notes.Shape != Wrapped {
 		t.Errorf("shape %v", notes.Shape)
+	}
+}
+
+func TestWrappedFootnotes(t *testing.T) {
+	text := strings.Replace(wrappedPage[:strings.Index(wrappedPage, "References")], "[1]Skip to content", "Notes", 1)
+	for _, n := range []string{"[2]", "[3]", "[4]", "[6]"} {
+		text = strings.Replace(text, n, "", 1)
+	}
+	text = strings.Replace(strings.Replace(text, "[5]", "[1] ", 1), "[7]", "[2] ", 1)
+	p, notes := FromText(text)
+	if notes.Shape != Wrapped || !strings.Contains(strings.Join(texts(p), "\n"), "The council of [1] Wexmoor") {
+		t.Errorf("shape %v, blocks %q", notes.Shape, texts(p))
 	}
 }
 

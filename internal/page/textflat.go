@@ -11,7 +11,7 @@ import (
 // The blocks that one long line is cut into where its paragraphs cannot be known.
 const (
 	longPiece  = 1200 // bytes from which on a text without a boundary is cut
-	groupBytes = 250  // bytes after which a block ends with its sentence: 40 words, or 80 characters
+	groupBytes = 150  // bytes after which a block ends with its sentence: 25 words, or 50 Chinese characters
 	menuWords  = 4    // the least number of words before a sentence that are cut off as a menu
 	menuScore  = 3    // by how much capitals must outnumber words in lower case there
 )

@@ -9,10 +9,11 @@ import (
 )
 
 // wrapped makes blocks of a hard-wrapped text. A line goes on with the one above if its
-// first word would not have fitted there, in the same column.
-func (b *textBuilder) wrapped(text string, l layout) {
-	var numbers *linkNumbers
-	if hasLinkNumbers(text) {
+// first word would not have fitted there, in the same column. Text browsers number the
+// links and list their addresses in references.
+func (b *textBuilder) wrapped(text string, l layout, references bool) {
+	var numbers *linkNumbers // nil where "[1]" is text
+	if references || hasLinkNumbers(text) {
 		numbers = new(linkNumbers)
 	}
 	aboveWidth, aboveColumn := 0, -1 // -1: nothing right above
@@ -36,8 +37,8 @@ func (b *textBuilder) wrapped(text string, l layout) {
 		}
 		if bullet > 0 {
 			b.strip(s[:bullet-1], line.number)
+			column += prose.Width(s[:bullet])
 			s = s[bullet:]
-			column += bullet
 		}
 		if numbers != nil {
 			s = b.withoutNumbers(s, line.number, numbers)
@@ -114,19 +115,17 @@ func bulletLen(s string) int {
 	return 0
 }
 
-// sureNumbers is how many link numbers in order show that a text browser wrote them.
+// sureNumbers is how many numbers in order show that a text browser wrote them.
 const sureNumbers = 5
 
 // hasLinkNumbers reports whether a text browser has numbered the links of a text.
 func hasLinkNumbers(text string) bool {
 	var numbers linkNumbers
-	found := 0
-	for found < sureNumbers {
+	for range sureNumbers {
 		start, end := numbers.next(text)
-		if start < 0 {
-			return found > 0 && numbers.last == found
+		if start < 0 || end == len(text) || text[end] == ' ' || text[end] == '\n' || text[end] == '.' {
+			return false // a footnote stands after its word, a link number before it
 		}
-		found++
 		text = text[end:]
 	}
 	return true

@@ -197,10 +197,11 @@ func isSentenceEnd(r rune) bool {
 	return strings.ContainsRune(sentenceEnds, r)
 }
 
-func isCloser(r rune) bool { return !isLetterOrDigitASCII(r) && strings.ContainsRune(closers, r) }
-
-func isLetterOrDigitASCII(r rune) bool {
-	return r < utf8.RuneSelf && (isASCIILetter(byte(r)) || r >= '0' && r <= '9' || r == ' ')
+func isCloser(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '"' || r == '\'' || r == ')' || r == ']' || r == '}'
+	}
+	return strings.ContainsRune(closers, r)
 }
 
 // isInvisible reports whether r takes no space and parts no words.

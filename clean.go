@@ -1,0 +1,70 @@
+package newsparse
+
+import (
+	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/label"
+	"github.com/seed-90a94633/newsparse/internal/meta"
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/prose"
+)
+
+// A Cleaned is a plain text without what is not story.
+type Cleaned struct {
+	// Header are the lines above and around the story: headline, standfirst, byline, dates.
+	Header []string
+	// Paragraphs are the story's paragraphs, headings and list items, mended.
+	Paragraphs []string
+	Removed    []Removal
+	Repairs    []Repair
+}
+
+// Clean takes the text of a scraped news page, such as a browser's innerText, a dump of
+// lynx or a column of a data set, and returns the paragraphs of its story. It is what
+// [Parse] does for plain text, without the facts around the story. Text of which Clean
+// cannot tell where the story is comes back whole, less the lines that are certainly none.
+func Clean(text string) Cleaned {
+	pg, notes := page.FromText(text)
+	labels := label.Apply(pg, label.Builtin, nil)
+	a, at := assemble(pg, &notes, labels, meta.Facts{}, Source{})
+	mend(a, at)
+	c := Cleaned{Removed: a.Removed, Repairs: a.Repairs}
+	for _, b := range a.Header {
+		c.Header = append(c.Header, b.Text)
+	}
+	for i := range a.Body {
+		b := &a.Body[i]
+		if b.Text != "" {
+			c.Paragraphs = append(c.Paragraphs, b.Text)
+		}
+		for _, item := range b.Items {
+			c.Paragraphs = append(c.Paragraphs, item.Text)
+		}
+	}
+	return c
+}
+
+// joins records where lines of a text were joined to one paragraph, and where one line
+// was split, in the parts that stay.
+func (s *assembler) joins(notes *page.TextNotes) {
+	kept := make(map[int32]bool, len(s.places.body)+len(s.places.header))
+	for _, i := range s.places.header {
+		kept[i] = true
+	}
+	for _, i := range s.places.body {
+		kept[i] = true
+	}
+	for _, j := range notes.Joins {
+		if kept[j.Block] {
+			text, at := s.pg.Blocks[j.Block].Text, int(j.Offset)
+			above := strings.TrimRight(text[:at], " ")
+			_, after := prose.Passage(text, prose.Edit{Start: len(above), End: at, With: text[len(above):at]})
+			before, _ := prose.Passage(above+"\n"+text[at:], prose.Edit{Start: len(above), End: len(above) + 1})
+			s.a.Repairs = append(s.a.Repairs, Repair{Kind: JoinedLines, Place: s.places.of(j.Block), Before: before, After: after, Confidence: joinConfidence})
+		}
+	}
+}
+
+// joinConfidence is the precision of the rules by which lines are joined, measured on the
+// text nodes of 926 pages.
+const joinConfidence = 0.98
