@@ -130,6 +130,40 @@ func ExampleParse_noArticle() {
 	// accept cookies, and fetch it again
 }
 
+// Text that was copied out of a page, or stands in a data set, needs no Parser.
+func ExampleClean() {
+	const text = `Home
+News
+Weather
+
+Night ferry returns
+
+By Mara Lindqvist
+
+After eleven years without one, the islands have a late crossing again, and
+the first passengers were on board on Thursday.
+
+- Advertisement -
+
+The crossing takes 50 minutes, and costs the same as by day, as the county
+decided in January. After six months, councillors want to see at least 40
+passengers a night on the boats.
+
+Hanna Voss, who keeps the shop on the outer island, was on board with three
+neighbours. All of them, she said, would come again.
+
+Share this:
+© 2024 The Alderport Echo. All rights reserved.
+`
+	for _, paragraph := range newsparse.Clean(text).Paragraphs {
+		fmt.Println(paragraph)
+	}
+	// Output:
+	// After eleven years without one, the islands have a late crossing again, and the first passengers were on board on Thursday.
+	// The crossing takes 50 minutes, and costs the same as by day, as the county decided in January. After six months, councillors want to see at least 40 passengers a night on the boats.
+	// Hanna Voss, who keeps the shop on the outer island, was on board with three neighbours. All of them, she said, would come again.
+}
+
 func ExampleArticle_Text() {
 	art, err := newsparse.Parse(strings.NewReader(ferryPage))
 	if err != nil {

@@ -1,6 +1,8 @@
 package newsparse
 
 import (
+	"slices"
+
 	"github.com/seed-90a94633/newsparse/internal/prose"
 )
 
@@ -48,6 +50,10 @@ func mend(a *Article, at *places) {
 		texts[i] = *p.text
 	}
 	edits := prose.Mend(texts)
+	if !at.pg.FromText {
+		// Where a word may break is the page's own typesetting; renderings to text drop it.
+		edits = slices.DeleteFunc(edits, func(e prose.Edit) bool { return e.Kind == prose.Invisible })
+	}
 	for len(edits) > 0 {
 		n := 1
 		for n < len(edits) && edits[n].Para == edits[0].Para {

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/jsonld"
@@ -22,29 +23,34 @@ type authorSource struct {
 // authors takes the first source that names somebody. A source that names only the
 // publisher gives way to one that names others.
 func (r *resolver) authors() {
-	head, tail := r.edges()
 	sources := []authorSource{
 		{"json-ld", 0.95, r.jsonldAuthors},
 		{"meta", 0.85, func() []Author { return r.metaAuthors(authorMetas) }},
-		{"rel", 0.8, func() []Author { return r.linkedAuthors(append(head, tail...), true) }},
+		{"rel", 0.8, func() []Author { return r.linkedAuthors(slices.Concat(r.head, r.tail), true) }},
 		{"itemprop", 0.8, r.itemAuthors},
-		{"printed", 0.8, func() []Author { return r.printedAuthors(r.in.Printed.Byline, false) }},
-		{"byline", 0.75, func() []Author { return r.bylines(head, page.ClassByline, true) }},
-		{"link", 0.7, func() []Author { return r.linkedAuthors(head, false) }},
-		{"text", 0.6, func() []Author { return r.bylines(head, 0, true) }},
+		{"printed", 0.8, func() []Author { return r.printedAuthors(r.in.Printed.Byline) }},
+		{"byline", 0.75, func() []Author { return r.bylines(r.head, page.ClassByline, true) }},
+		{"link", 0.7, func() []Author { return r.linkedAuthors(r.head, false) }},
+		{"text", 0.6, func() []Author { return r.bylines(r.head, 0, true) }},
 		{"author", 0.6, func() []Author { return r.metaAuthors([]string{"author", "article:creator", "twitter:creator_name"}) }},
-		{"byline", 0.5, func() []Author { return r.bylines(head, page.ClassByline, false) }},
-		{"end", 0.5, func() []Author { return r.bylines(tail, page.ClassByline, true) }},
+		{"byline", 0.5, func() []Author { return r.bylines(r.head, page.ClassByline, false) }},
+		{"end", 0.5, func() []Author { return r.bylines(r.tail, page.ClassByline, true) }},
 	}
 	s := r.site(r.in.URL)
 	weak := -1
 	var weakAuthors []Author
+	const enough = 3 // sources that name somebody; more are not asked
+	named := 0
 	for _, src := range sources {
+		if r.f.Authors != nil && named >= enough {
+			break
+		}
 		list := src.authors()
 		if len(list) == 0 {
 			continue
 		}
 		list = list[:min(len(list), 30)]
+		named++
 		var joined []string
 		own := true // names nobody but the site
 		for i := range list {
@@ -223,7 +229,7 @@ func authorAddress(address string) bool {
 }
 
 // printedAuthors reads labelled bylines.
-func (r *resolver) printedAuthors(blocks []int32, prefixed bool) []Author {
+func (r *resolver) printedAuthors(blocks []int32) []Author {
 	var out []Author
 	for _, i := range blocks {
 		if i < 0 || int(i) >= len(r.page.Blocks) {

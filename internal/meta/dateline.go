@@ -51,7 +51,7 @@ func findDateline(text string) (line, agency string) {
 			if mark == "日电" || mark == "日電" {
 				line = strings.Trim(head[:i+len(mark)], "（( ")
 			}
-			for _, a := range table("agencies.txt")["agency"] {
+			for _, a := range agencyNames {
 				if strings.HasPrefix(line, a) && len(a) > len(agency) {
 					agency = a
 				}
@@ -108,7 +108,7 @@ func trailing(s, seps string) (line, agency string) {
 // placeLike reports whether words can be a place before a dateline's dash, a date after it
 // allowed. In capitals it needs no agency to be believed.
 func placeLike(s string, capitals bool) bool {
-	place, _, dated := strings.Cut(s, ",")
+	place, _, _ := strings.Cut(s, ",")
 	words := strings.Fields(place)
 	if len(words) == 0 {
 		return !capitals
@@ -130,6 +130,5 @@ func placeLike(s string, capitals bool) bool {
 			upper++
 		}
 	}
-	_ = dated
 	return !capitals || upper >= 3
 }

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
@@ -148,7 +149,6 @@ func (g *dateGatherer) fromMetadata() {
 // time elements beside the story, the address, blocks that are named for dates or bylines,
 // other time elements, other short blocks near the headline.
 func (g *dateGatherer) fromPage() {
-	head, tail := g.edges()
 	for _, i := range g.in.Printed.Dates {
 		g.block(i, "printed", shown, 0.85)
 	}
@@ -159,7 +159,8 @@ func (g *dateGatherer) fromPage() {
 		g.machine(&g.published, told, n, g.meta(n), 0.75)
 	}
 	near := map[int32]bool{}
-	for _, i := range append(head, tail...) {
+	edges := slices.Concat(g.head, g.tail)
+	for _, i := range edges {
 		near[i] = true
 	}
 	for _, t := range g.page.Times {
@@ -173,21 +174,26 @@ func (g *dateGatherer) fromPage() {
 			break
 		}
 	}
-	for _, i := range append(head, tail...) {
+	for _, i := range edges {
 		if g.named(i, page.ClassDate|page.ClassByline) {
 			g.block(i, "text", shown, 0.7)
+			near[i] = false // done
 		}
 	}
-	for _, i := range head {
-		g.block(i, "text", shown, 0.5)
+	for _, i := range g.head {
+		if near[i] {
+			g.block(i, "text", shown, 0.5)
+		}
 	}
 	for n, t := range g.page.Times {
-		if n < 40 && !near[t.Block] && len(g.published) < 200 {
+		if _, done := near[t.Block]; n < 40 && !done && len(g.published) < 200 {
 			g.time(t, stray, 0.4)
 		}
 	}
-	for _, i := range tail {
-		g.block(i, "text", stray, 0.4)
+	for _, i := range g.tail {
+		if near[i] {
+			g.block(i, "text", stray, 0.4)
+		}
 	}
 }
 
@@ -197,8 +203,9 @@ func (g *dateGatherer) block(i int32, source string, place placeKind, confidence
 		return
 	}
 	b := &g.page.Blocks[i]
-	const longest = 30 // words
-	if b.Words > longest || len(b.Text) > 400 || strings.IndexFunc(b.Text, isDigit) < 0 {
+	const longest, line = 30, 12 // words
+	inBody := i >= g.in.Printed.BodyFirst && i <= g.in.Printed.BodyLast
+	if b.Words > longest || len(b.Text) > 400 || b.Words > line && (inBody || strings.HasSuffix(b.Text, ".")) || strings.IndexFunc(b.Text, isDigit) < 0 {
 		return
 	}
 	dates := findDates(b.Text, g.loc)

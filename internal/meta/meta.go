@@ -141,6 +141,8 @@ type resolver struct {
 	in   Input
 	base *url.URL // of the page; may be nil
 	f    Facts
+
+	head, tail []int32 // see edges
 }
 
 // Resolve decides on every field.
@@ -150,6 +152,7 @@ func (h *Head) Resolve(in Input) Facts {
 	r.language()
 	r.title()
 	r.clock()
+	r.head, r.tail = r.edges()
 	r.dates()
 	r.section()
 	r.dateline()

@@ -30,8 +30,7 @@ func (r *resolver) origin() {
 			r.originCandidate("authors", a.Name, a.URL, 0.8)
 		}
 	}
-	_, tail := r.edges()
-	for _, i := range tail {
+	for _, i := range r.tail {
 		b := &r.page.Blocks[i]
 		const longest = 60 // words
 		if b.Words > longest || b.Tag == atom.H1 {

@@ -38,16 +38,17 @@ func set(items []string) map[string]bool {
 }
 
 var (
-	homes     = set(table("home.txt")["home"])
-	agencies  = set(table("agencies.txt")["agency"])
-	byline    = table("bylines.txt")
-	nameRoles = set(byline["role"])
-	nameNone  = set(byline["none"])
-	nameDesks = set(byline["desk"])
-	particles = set(byline["particle"])
-	places    = set(byline["place"])
-	nameAnds  = set(byline["and"])
-	origins   = table("origin.txt")
+	homes       = set(table("home.txt")["home"])
+	agencyNames = table("agencies.txt")["agency"]
+	agencies    = set(agencyNames)
+	byline      = table("bylines.txt")
+	nameRoles   = set(byline["role"])
+	nameNone    = set(byline["none"])
+	nameDesks   = set(byline["desk"])
+	particles   = set(byline["particle"])
+	places      = set(byline["place"])
+	nameAnds    = set(byline["and"])
+	origins     = table("origin.txt")
 )
 
 // foldRune brings the forms of one character together: case, quotes, dashes, spaces,

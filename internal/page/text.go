@@ -1,7 +1,6 @@
 package page
 
 import (
-	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -166,65 +165,6 @@ func (b *textBuilder) finish() {
 	b.page.sum()
 }
 
-// A textLine is one line as it stands.
-type textLine struct {
-	text   string
-	number int32 // from 1
-}
-
-// lines yields the lines of a text. Line ends are those of Unix, Windows and old Macs, and
-// those of Unicode.
-func lines(text string) iter.Seq[textLine] {
-	rare := strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029") ||
-		strings.Contains(text, "\f") || strings.Count(text, "\r") > strings.Count(text, "\r\n")
-	return func(yield func(textLine) bool) {
-		rest := text
-		for number := int32(1); rest != ""; number++ {
-			end := strings.IndexByte(rest, '\n')
-			if rare {
-				end = strings.IndexFunc(rest, isLineEnd)
-			}
-			next := end + 1
-			switch {
-			case end < 0:
-				end, next = len(rest), len(rest)
-			case rare:
-				_, size := utf8.DecodeRuneInString(rest[end:])
-				next = end + size
-				if strings.HasPrefix(rest[end:], "\r\n") {
-					next = end + 2
-				}
-			}
-			if !yield(textLine{rest[:end], number}) {
-				return
-			}
-			rest = rest[next:]
-		}
-	}
-}
-
-func isLineEnd(r rune) bool {
-	return r == '\n' || r == '\r' || r == '\f' || r == '\u2028' || r == '\u2029'
-}
-
-// trimLine takes white space and characters without width from the ends of a line.
-func trimLine(s string) string {
-	for {
-		t := strings.TrimSpace(s)
-		if t == "" || t[0] < utf8.RuneSelf && t[len(t)-1] < utf8.RuneSelf {
-			return t
-		}
-		if s = strings.TrimFunc(t, isBlank); s == t {
-			return t
-		}
-	}
-}
-
-// isBlank reports whether r takes no space and joins nothing.
-func isBlank(r rune) bool {
-	return r == 0x00AD || r == 0x200B || r == 0x200E || r == 0x200F || r == 0x2060 || r == 0xFEFF
-}
-
 func isLower(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r >= 'a' && r <= 'z'
@@ -258,7 +198,7 @@ func (b *textBuilder) byLine(text string, shape Shape) {
 				b.release(&held)
 			}
 		}
-		if ok, sep := prose.Join(b.open(), s); ok {
+		if ok, sep := prose.Join(b.open(), s); ok && !nextEntry(b.open(), s) && (shape == LineANode || goesOn(s)) {
 			b.join(sep, s, line.number)
 			continue
 		}
@@ -292,6 +232,12 @@ const (
 func mayHoldLink(above, s string) bool {
 	return above != "" && len(s) < 100 && !prose.EndsSentence(above) && !strings.HasSuffix(above, ":") &&
 		Measure(s) <= linkWords && prose.LikeName(s) && Measure(above[max(0, len(above)-200):]) >= leadWords
+}
+
+// nextEntry reports whether s may be the next entry of a list in lower case, rather than the
+// rest of a sentence: the block above does not begin one.
+func nextEntry(above, s string) bool {
+	return prose.BeginsLower(s) && prose.BeginsLower(above)
 }
 
 // goesOn reports whether s is the rest of a sentence.

@@ -105,6 +105,11 @@ References
    7. mailto:council@wexmoor.example?subject=The old bridge
 `
 
+func TestListInLowerCase(t *testing.T) {
+	got, _ := textsOf("The kitchen needs:\na sharp knife for the bread\na board of hard wood\na pot of five litres\n")
+	checkBlocks(t, got, []string{"The kitchen needs:", "a sharp knife for the bread", "a board of hard wood", "a pot of five litres"})
+}
+
 func TestWrapped(t *testing.T) {
 	p, notes := FromText(wrappedPage)
 	if notes.Shape != Wrapped {

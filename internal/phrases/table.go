@@ -168,7 +168,7 @@ func (t *table) read(name, text string) (patterns []pattern, err error) {
 				p, err := parsePattern(variant, floating)
 				if err != nil {
 					bad(err.Error())
-					continue
+					break
 				}
 				p.class, p.source, p.variants = class, source, len(variants)
 				p.strength = mark

@@ -73,7 +73,7 @@ func TestEndsSentence(t *testing.T) {
 func TestBeginsLower(t *testing.T) {
 	for s, want := range map[string]bool{
 		"and so on": true, "été": true, "жизнь": true, "well-known names": true, "end.": true,
-		"And": false, "iPhone sales": false, "example.com is": false, "wchar_t is": false, "main() is": false,
+		"And": false, "iPhone sales": false, "example.com is": false, "wchar_t is": false, "main() is": false, "a) eggs": false,
 		"https://a.example": false, "1st": false, "": false, "市": false,
 	} {
 		if BeginsLower(s) != want {

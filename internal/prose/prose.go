@@ -37,10 +37,11 @@ func EndsSentence(s string) bool {
 }
 
 // BeginsLower reports whether s begins with a word of lower-case letters as running text
-// has it. A brand (eBay), an address (example.com) and code (wchar_t) do not count.
+// has it. A brand (eBay), an address (example.com), code (wchar_t) and the mark of an entry
+// of a list ("a)") do not count.
 func BeginsLower(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)
-	if !isLower(r) {
+	if !isLower(r) || len(s) > n && (s[n] == ')' || s[n] == '.') {
 		return false
 	}
 	for i := n; i < len(s); i += n {

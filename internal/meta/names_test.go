@@ -1,0 +1,139 @@
+package meta
+
+import (
+	"strings"
+	"testing"
+)
+
+func showAuthors(list []Author) string {
+	var out []string
+	for _, a := range list {
+		n := a.Name
+		if a.Organization {
+			n += "*"
+		}
+		out = append(out, n)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestNames(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"By Ada Moss", "Ada Moss"},
+		{"By Ada Moss and Ben Carter-Hill", "Ada Moss; Ben Carter-Hill"},
+		{"By Ada Moss, Ben Carter & Cleo Diaz | 3 May 2024", "Ada Moss; Ben Carter; Cleo Diaz"},
+		{"Written by Ada Moss, Political Editor", "Ada Moss"},
+		{"Ada Moss in Lisbon", "Ada Moss"},
+		{"By Ada Moss ada.moss@post.example", ""},
+		{"By Ada Moss (AP)", "Ada Moss"},
+		{"(dpa)", "dpa*"},
+		{"Reuters", "Reuters*"},
+		{"Published 3 May 2024 by Ada Moss", "Ada Moss"},
+		{"Ada Moss, Ph.D.", "Ada Moss"},
+		{"Von Ada Moss und Jörg von der Au", "Ada Moss; Jörg von der Au"},
+		{"Von unserer Redaktion", ""},
+		{"Par Ada Moss et Zoé Dubois", "Ada Moss; Zoé Dubois"},
+		{"Por Ada Moss y Luz Ortega", "Ada Moss; Luz Ortega"},
+		{"Di Ada Moss e Ugo Neri", "Ada Moss; Ugo Neri"},
+		{"Door Ada Moss en Kees de Wit", "Ada Moss; Kees de Wit"},
+		{"Автор: Анна Белова", "Анна Белова"},
+		{"記者 林小明", "林小明"},
+		{"文／林小明", "林小明"},
+		{"김하나 기자", "김하나"},
+		{"بقلم سلمى حداد", "سلمى حداد"},
+		{"Share this article", ""},
+		{"Bystanders watched", ""},
+		{"", ""},
+	} {
+		if got := showAuthors(names(tt.in, true)); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+	for _, tt := range []struct{ in, want string }{
+		{"gizmo99", "gizmo99"},
+		{"Moss, Ada", "Ada Moss"},
+		{"dpa/am", "dpa/am*"},
+		{"https://social.example/ada", ""},
+		{"admin", ""},
+		{"News Desk", "News Desk*"},
+	} {
+		if got := showAuthors(names(tt.in, false)); got != tt.want {
+			t.Errorf("strict %q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestFindDateline(t *testing.T) {
+	for _, tt := range []struct{ in, line, agency string }{
+		{"KYIV (Reuters) - The ferry came back on Friday after repairs.", "KYIV (Reuters)", "Reuters"},
+		{"BERLIN, 3. Mai (dpa) – Die Fähre ist zurück.", "BERLIN, 3. Mai (dpa)", "dpa"},
+		{"Wien (APA) - Die Fähre ist zurück.", "Wien (APA)", "APA"},
+		{"(AP) — The ferry came back.", "(AP)", "AP"},
+		{"LISBON, Portugal (AP) — The ferry came back.", "LISBON, Portugal (AP)", "AP"},
+		{"PARIS — The ferry came back.", "PARIS", ""},
+		{"МОСКВА, 3 мая. /ТАСС/. Паром вернулся.", "МОСКВА, 3 мая. /ТАСС/", "ТАСС"},
+		{"【東京＝共同】フェリーが戻った。", "東京＝共同", "共同"},
+		{"The ferry (built in 1970) – a landmark – came back.", "", ""},
+		{"Paris – that is where the ferry was built.", "", ""},
+		{"The ferry came back on Friday.", "", ""},
+	} {
+		line, agency := findDateline(tt.in)
+		if line != tt.line || agency != tt.agency {
+			t.Errorf("%q: got %q, %q, want %q, %q", tt.in, line, agency, tt.line, tt.agency)
+		}
+	}
+}
+
+func TestSplitCrumbs(t *testing.T) {
+	const title = "Harbour town’s ‘last ferry’ returns to the old quay after two years of repairs"
+	for _, tt := range []struct{ in, want string }{
+		{"Home > World > Asia", "World / Asia"},
+		{"Startseite » Politik » Ausland", "Politik / Ausland"},
+		{"HomeWorldHarbour town's 'last ferry' returns to the old...", "World"},
+		{"HomeWorldAsiaHarbour town's 'last ferry' returns to the old...", "World / Asia"},
+		{"InicioMundoHarbour town's 'last ferry' returns to the old quay after two years of repairs", "Mundo"},
+		{"World", "World"},
+		{"Home", ""},
+	} {
+		r := &resolver{Head: &Head{}, f: Facts{Title: title}}
+		if got := strings.Join(r.withoutEnds(splitCrumbs(tt.in, title), site{}), " / "); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestDetect(t *testing.T) {
+	for want, text := range map[string]string{
+		"en": "The ferry came back to the harbour on Friday after it had been out of service for two years, and people were glad that it did.",
+		"de": "Die Fähre ist am Freitag in den Hafen zurückgekehrt, nachdem sie zwei Jahre lang nicht gefahren war, und die Leute waren froh.",
+		"fr": "Le bac est revenu dans le port vendredi après deux ans de travaux, et les habitants sont heureux que la ville ne soit pas oubliée.",
+		"es": "El transbordador volvió al puerto el viernes después de dos años de obras, y los vecinos se alegran de que la ciudad no quede olvidada.",
+		"pt": "A balsa voltou ao porto na sexta-feira depois de dois anos de obras, e os moradores não escondem que estão felizes com isso.",
+		"it": "Il traghetto è tornato nel porto venerdì dopo due anni di lavori, e gli abitanti sono felici che la città non sia più isolata.",
+		"nl": "De veerboot is vrijdag in de haven teruggekeerd nadat hij twee jaar niet had gevaren, en de bewoners zijn blij met het nieuws.",
+		"pl": "Prom wrócił do portu w piątek po dwóch latach remontu, a mieszkańcy nie kryją, że się cieszą, bo jest to dla nich ważne.",
+		"ru": "Паром вернулся в порт в пятницу, после того как он два года не ходил, и жители были рады, что это случилось.",
+		"uk": "Пором повернувся до порту в п'ятницу, після того як він два роки не ходив, і жителі були раді, що це сталося та не забуто.",
+		"tr": "Feribot iki yıl süren onarımdan sonra cuma günü limana döndü ve bu haber için çok sevinenler var, daha önce bir kaza olmuştu.",
+		"el": "Το πλοίο επέστρεψε στο λιμάνι την Παρασκευή.",
+		"ja": "フェリーは金曜日に港へ戻ってきました。二年ぶりのことです。",
+		"zh": "渡轮星期五回到了港口，这是两年来的第一次，居民们都很高兴。",
+		"ko": "페리는 금요일에 항구로 돌아왔습니다. 이 년 만의 일입니다.",
+		"ar": "عادت العبارة إلى الميناء يوم الجمعة بعد عامين من الإصلاحات.",
+		"he": "המעבורת חזרה לנמל ביום שישי אחרי שנתיים של תיקונים.",
+		"hi": "नौका शुक्रवार को बंदरगाह पर लौट आई और लोग खुश थे।",
+		"":   "12345 67890",
+	} {
+		if got, _ := detect(text); got != want {
+			t.Errorf("got %q, want %q: %s", got, want, text)
+		}
+	}
+}
+
+func TestLanguageTag(t *testing.T) {
+	for in, want := range map[string]string{"en": "en", "EN_us": "en-US", "pt-br": "pt-BR", "zh-hans-CN": "zh-Hans-CN", "de-DE, en": "de-DE", "German": "", "": "", "x": ""} {
+		if got := languageTag(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
