@@ -59,16 +59,69 @@ func (l *labeller) titleBlock() int {
 		}
 		return -1
 	}
-	best, bestScore := -1, int32(-3*Unit)
+	best, bestScore := -1, int32(leastTitle)
 	for i := max(0, l.out.First-Around); i < min(len(l.p.Blocks), l.out.First+3); i++ {
-		if b := &l.p.Blocks[i]; b.Words < 2 || b.Words > 50 || l.out.Labels[i].Role != unset || l.rows.Row(i)[fPhraseSure] == 2 {
+		b, row := &l.p.Blocks[i], l.rows.Row(i)
+		if b.Words < 2 || b.Words > 50 || l.out.Labels[i].Role != unset || row[fPhraseSure] == 2 || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine {
 			continue
 		}
-		if s := l.ask(AskTitle, i); s > bestScore {
+		s := l.ask(AskTitle, i)
+		if l.endsBreadcrumb(i) || l.hasLoneSuffix(i) {
+			s += 6 * Unit // two marks agree
+		}
+		if s > bestScore {
 			best, bestScore = i, s
 		}
 	}
 	return best
+}
+
+// leastTitle is the least log odds of a headline of plain text.
+const leastTitle = -3 * Unit
+
+// endsBreadcrumb reports whether a breadcrumb above block i ends in its text, or in the
+// beginning of it.
+func (l *labeller) endsBreadcrumb(i int) bool {
+	for k := max(0, i-5); k < i; k++ {
+		if phrases.Class(l.rows.Row(k)[fPhrase]) != phrases.BreadcrumbLine {
+			continue
+		}
+		crumb := strings.TrimRight(fold(l.p.Blocks[k].Text), ".… ")
+		title := fold(l.p.Blocks[i].Text)
+		// The longest beginning of the title that the breadcrumb may end in.
+		for n := min(len(crumb), len(title)); n >= 12; n-- {
+			if strings.HasSuffix(crumb, title[:n]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fold makes texts comparable that differ in case and in the form of their apostrophes.
+func fold(s string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		switch r {
+		case '‘', '’', '´', '`', 'ʼ', '“', '”', '"':
+			return '\''
+		}
+		return r
+	}, s))
+}
+
+// hasLoneSuffix reports whether what follows the last separator of block i also stands on
+// a line of its own near it: the name of the publisher.
+func (l *labeller) hasLoneSuffix(i int) bool {
+	suffix := suffixOf(l.p.Blocks[i].Text)
+	if suffix == "" {
+		return false
+	}
+	for k := max(0, i-5); k < min(len(l.p.Blocks), i+6); k++ {
+		if k != i && strings.EqualFold(l.p.Blocks[k].Text, suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleCopies are the lines that say the headline again: the title element, the end of a
@@ -98,11 +151,19 @@ func publisherSuffix(p *page.Page, title int) string {
 		}
 	}
 	for _, t := range texts {
-		for _, sep := range titleSeparators {
-			if i := strings.LastIndex(t, sep); i > 0 {
-				if s := strings.TrimSpace(t[i+len(sep):]); s != "" && page.Measure(s) <= 5 {
-					return s
-				}
+		if s := suffixOf(t); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// suffixOf is what follows the last separator of a title, if that is short.
+func suffixOf(title string) string {
+	for _, sep := range titleSeparators {
+		if i := strings.LastIndex(title, sep); i > 0 {
+			if s := strings.TrimSpace(title[i+len(sep):]); s != "" && page.Measure(s) <= 5 {
+				return s
 			}
 		}
 	}

@@ -263,22 +263,23 @@ func (l *labeller) outsideRole(i int) (best Role, score int32) {
 // storyRole is the role of a block that is part of the story.
 func (l *labeller) storyRole(i int) Role {
 	b, row := &l.p.Blocks[i], l.rows.Row(i)
+	inside := func(tag atom.Atom, levels int16) bool {
+		return !l.p.FromText && row[fTags+tagIndex(tag)] < levels
+	}
 	switch {
 	case isHeading(b.Tag) && b.Words <= 40:
 		return Heading
 	case b.Tag == atom.Pre || b.Tag == atom.Listing:
 		return Code
-	case b.Tag == atom.Td || b.Tag == atom.Th:
+	case b.Tag == atom.Td || b.Tag == atom.Th || inside(atom.Table, 3):
 		return Cell
-	case row[fTags+tagIndex(atom.Blockquote)] < far:
+	case inside(atom.Blockquote, far):
 		return Quote
-	case row[fTags+tagIndex(atom.Table)] < 3:
-		return Cell
-	case b.Tag == atom.Li || row[fTags+tagIndex(atom.Li)] < 2:
+	case b.Tag == atom.Li || inside(atom.Li, 2):
 		return ListItem
 	case b.Words <= 30 && l.ask(AskHeading, i) > 0:
 		return Heading
-	case l.ask(AskQuote, i) > 0:
+	case !l.p.FromText && l.ask(AskQuote, i) > 0:
 		return Quote
 	}
 	return Paragraph

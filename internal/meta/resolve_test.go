@@ -190,3 +190,24 @@ func TestOddInput(t *testing.T) {
 		Resolve(&page.Page{Title: text}, in)
 	}
 }
+
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"By Ada Moss, 3 May 2024 14:30 CET", "HomeWorldThe ferry... | X", "2024年5月3日 記者 林", "KYIV (Reuters) - a"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, d := range findDates(s, locale{"en", true}) {
+			if d.start < 0 || d.end > len(s) || d.start >= d.end || !d.valid() {
+				t.Errorf("%q: %+v", s, d)
+			}
+		}
+		parseMachine(s, locale{})
+		names(s, true)
+		names(s, false)
+		findDateline(s)
+		splitCrumbs(s, s)
+		site{names: []string{"x"}}.cutSite(s, nil)
+		detect(s)
+		urlDate(s)
+	})
+}
