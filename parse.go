@@ -51,8 +51,8 @@ func Parse(r io.Reader) (*Article, error) {
 // r to its end, or to MaxBytes, and does not close it.
 //
 // The error is one of r, of ctx, or one of this package: [ErrEmpty], [ErrTooLarge],
-// [ErrNotText], [ErrNoArticle]. With ErrNoArticle the Article holds what could be told of
-// the page, and all of its text in Removed; with the others it is nil.
+// [ErrNotText], [ErrNoArticle]. With ErrNoArticle, and with ErrEmpty where a page has a
+// head, the Article holds what could be told of the page; with the others it is nil.
 func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, error) {
 	raw, err := p.read(r)
 	if err != nil {
@@ -96,9 +96,6 @@ func (p *Parser) ParseDocument(ctx context.Context, doc *goquery.Document, src S
 
 // article is the road from a page to its article. notes is nil for HTML.
 func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNotes, src Source) (*Article, error) {
-	if len(pg.Blocks) == 0 {
-		return nil, ErrEmpty
-	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -110,7 +107,13 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	}
 	a, at := assemble(pg, notes, labels, facts, src)
 	mend(a, at)
-	return a, verdict(pg, labels)
+	switch reason := labels.NotArticle(pg); {
+	case len(pg.Blocks) == 0:
+		return a, ErrEmpty
+	case reason != "":
+		return a, &NoArticleError{Reason: NoArticleReason(reason)}
+	}
+	return a, nil
 }
 
 // read reads a page whole, up to the limit.

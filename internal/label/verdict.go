@@ -15,49 +15,93 @@ const (
 	NoProse     = "no prose"
 )
 
-// A story of fewer words than leastStory is one only if nothing else says what the page is;
-// of fewer than leastProse it is none.
+// The marks that part articles from other pages.
 const (
-	leastStory = 60
-	leastProse = 12
+	longStory    = 250 // words: a story of this length is one, whatever else the page says
+	shortStory   = 60  // words: below, any mark of another kind of page suffices
+	leastStory   = 12  // words: below, there is none
+	linkedHeads  = 4   // headings that are links: so many between paragraphs make a listing
+	nearStory    = 2   // blocks around the story in which a wall's buttons stand
+	fewParagraph = 45  // words: teasers are shorter, and stories have longer paragraphs
 )
 
 // NotArticle says what a page is that holds no article; it is empty for an article.
 func (l *Labelled) NotArticle(p *page.Page) string {
-	var story, wall, links, words int32
-	counts := map[phrases.Class]int{}
-	for i := range p.Blocks {
-		b := &p.Blocks[i]
-		words += b.Words
-		links += b.LinkWords
-		if l.Labels[i].Role.InBody() || l.Labels[i].Role == Standfirst {
-			story += b.Words
-		}
-	}
-	if story >= leastStory {
-		return ""
-	}
-	for i := range p.Blocks {
-		b := &p.Blocks[i]
-		switch class, strength := phrases.Match(b.Text); class {
-		case phrases.BotCheck, phrases.ErrorPage, phrases.Consent, phrases.Login, phrases.Paywall:
-			counts[class] += int(strength)
-			wall += b.Words
-		}
-	}
+	v := l.verdict(p)
 	switch {
-	case counts[phrases.BotCheck] > 0:
-		return BotCheck
-	case counts[phrases.ErrorPage] > 0:
-		return ErrorPage
-	case counts[phrases.Consent] > 1 && words < 2000:
-		return ConsentWall
-	case counts[phrases.Login]+counts[phrases.Paywall] > 2 && words < 400:
-		return LoginWall
-	case story >= leastProse:
+	case v.heads >= linkedHeads && 2*v.heads >= v.paragraphs && v.longest < fewParagraph:
+		return Listing
+	case v.story >= longStory:
 		return ""
-	case 2*links > words && len(p.Blocks) > 30:
+	case v.marks[phrases.BotCheck] > 0:
+		return BotCheck
+	case v.marks[phrases.ErrorPage] > 0 && v.story < 2*shortStory:
+		return ErrorPage
+	case v.marks[phrases.Consent] > 0:
+		return ConsentWall
+	case v.story < shortStory && v.marks[phrases.Login]+v.marks[phrases.Paywall] > 0 && v.story < v.wall:
+		return LoginWall
+	case v.story >= leastStory:
+		return ""
+	case 2*v.links > v.words && len(p.Blocks) > 30:
 		return Listing
 	}
 	return NoProse
+}
+
+// A verdict is what speaks for and against an article, in words and blocks.
+type verdict struct {
+	story, words, links, wall int32
+	longest                   int32 // paragraph of the story
+	paragraphs, heads         int   // of the story; heads are headings that are links
+	marks                     map[phrases.Class]int
+}
+
+func (l *Labelled) verdict(p *page.Page) verdict {
+	v := verdict{marks: map[phrases.Class]int{}}
+	for i := range p.Blocks {
+		b, role := &p.Blocks[i], l.Labels[i].Role
+		v.words += b.Words
+		v.links += b.LinkWords
+		if role.InBody() && role != Caption && role != Bio || role == Standfirst {
+			v.story += b.Words
+			if role == Paragraph || role == ListItem {
+				v.paragraphs++
+				v.longest = max(v.longest, b.Words)
+			}
+		}
+		near := i >= l.First-nearStory && i < l.Last+nearStory || l.Last == 0
+		if near && isHeading(b.Tag) && b.Words > 2 && b.LinkWords == b.Words {
+			v.heads++
+		}
+	}
+	if v.story >= longStory {
+		return v
+	}
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		near := i >= l.First-nearStory && i < l.Last+nearStory || l.Last == 0
+		if !near || b.Hidden {
+			continue
+		}
+		switch class, strength := phrases.Match(b.Text); class {
+		case phrases.BotCheck:
+			v.marks[class]++
+		case phrases.ErrorPage:
+			if strength == phrases.Sure {
+				v.marks[class]++
+			}
+		case phrases.Consent:
+			if strength == phrases.Sure {
+				v.marks[class]++
+			}
+		case phrases.Login, phrases.Paywall:
+			v.marks[class]++
+			v.wall += b.Words
+		}
+	}
+	if class, strength := phrases.Match(p.Title); strength == phrases.Sure && (class == phrases.BotCheck || class == phrases.ErrorPage) {
+		v.marks[class]++
+	}
+	return v
 }

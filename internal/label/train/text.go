@@ -4,10 +4,14 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
@@ -83,11 +87,18 @@ func (c *corpus) readDump(file string, golds map[string]goldPage, weight float32
 		}
 		all = append(all, t)
 	}
-	pages := make([]*corpus, len(all))
+	pages := make([]*corpus, 2*len(all))
 	each(len(all), func(i int) {
 		p, _ := page.FromText(all[i].Text)
-		if g, ok := golds[all[i].ID]; ok && len(p.Blocks) > 0 {
-			pages[i] = learnable(p, g, weight)
+		g, ok := golds[all[i].ID]
+		if !ok || len(p.Blocks) == 0 {
+			return
+		}
+		pages[2*i] = learnable(p, g, weight)
+		if text := crop(p, g); text != "" {
+			if p, _ := page.FromText(text); len(p.Blocks) > 0 {
+				pages[2*i+1] = learnable(p, g, weight/2)
+			}
 		}
 	})
 	for _, one := range pages {
@@ -97,5 +108,32 @@ func (c *corpus) readDump(file string, golds map[string]goldPage, weight float32
 		}
 		c.add(one)
 	}
-	return len(all), left, sc.Err()
+	return len(pages), left, sc.Err()
+}
+
+// crop is the story of a page with a few lines around it: what people copy by hand, and
+// what columns of data sets hold. How many lines differs from page to page, none often.
+func crop(p *page.Page, g goldPage) string {
+	in := align(g, p).story
+	first, last := slices.Index(in, true), len(in)-1
+	if first < 0 {
+		return ""
+	}
+	for !in[last] {
+		last--
+	}
+	h := fnv.New32a()
+	io.WriteString(h, g.ID)
+	sum := int(h.Sum32())
+	first = max(0, first-max(0, sum%8-2))
+	last = min(len(in)-1, last+max(0, sum/8%8-3))
+	var lines []string
+	for _, b := range p.Blocks[first : last+1] {
+		lines = append(lines, b.Text)
+	}
+	separator := "\n\n"
+	if sum/64%3 == 0 {
+		separator = "\n"
+	}
+	return strings.Join(lines, separator)
 }
