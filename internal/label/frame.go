@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
@@ -11,6 +12,7 @@ import (
 // and the lone label of the publisher.
 func (l *labeller) frame() {
 	title := l.titleBlock()
+	l.title = title
 	if title >= 0 {
 		l.set(title, Title)
 		l.titleCopies(title)
@@ -19,7 +21,7 @@ func (l *labeller) frame() {
 	if above == 0 {
 		above = len(l.p.Blocks)
 	}
-	publisher := publisherSuffix(l.p, title)
+	publishers := publisherNames(l.p, title)
 	crumb := -1
 	for i := range above {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)
@@ -27,7 +29,7 @@ func (l *labeller) frame() {
 		case l.out.Labels[i].Role != unset || b.Hidden || b.Dropped:
 		case phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine:
 			l.set(i, Breadcrumb)
-		case i > title && title >= 0 && publisher != "" && strings.EqualFold(b.Text, publisher):
+		case i > title && title >= 0 && slices.ContainsFunc(publishers, func(p string) bool { return strings.EqualFold(b.Text, p) }):
 			l.set(i, PublisherLabel)
 		}
 		if l.out.Labels[i].Role == Breadcrumb || !l.p.FromText && l.reason(i) == Breadcrumb {
@@ -138,24 +140,23 @@ func (l *labeller) titleCopies(title int) {
 // titleSeparators stand between a headline and the name of its site.
 var titleSeparators = [...]string{" | ", " - ", " – ", " — ", " :: ", " · ", " » ", "｜"}
 
-// publisherSuffix is what follows the headline after its last separator, in the printed
-// headline or the title element.
-func publisherSuffix(p *page.Page, title int) string {
-	texts := []string{p.Title}
-	if title >= 0 {
-		texts = append(texts, p.Blocks[title].Text)
-	}
+// publisherNames are the names that the page gives its publisher: the declared one, and
+// what follows the last separator of the printed headline and of the title element.
+func publisherNames(p *page.Page, title int) (names []string) {
 	for _, m := range p.Metas {
 		if m.Name == "og:site_name" {
-			return m.Content
+			names = append(names, strings.TrimSpace(m.Content))
 		}
 	}
-	for _, t := range texts {
-		if s := suffixOf(t); s != "" {
-			return s
+	if s := suffixOf(p.Title); s != "" {
+		names = append(names, s)
+	}
+	if title >= 0 {
+		if s := suffixOf(p.Blocks[title].Text); s != "" {
+			names = append(names, s)
 		}
 	}
-	return ""
+	return names
 }
 
 // suffixOf is what follows the last separator of a title, if that is short.

@@ -206,6 +206,9 @@ func (l *labeller) standfirst() {
 	}
 }
 
+// lateHeader is how many blocks after the story a byline or a date may still be the story's.
+const lateHeader = 8
+
 // leastOutside is the least log odds of a role around the story.
 const leastOutside = -Unit / 2
 
@@ -307,7 +310,8 @@ func (l *labeller) otherRole(i int) Role {
 		return byPhrase
 	}
 	if near {
-		if role, score := l.outsideRole(i); score > leastOutside {
+		role, score := l.outsideRole(i)
+		if late := i >= l.out.Last+lateHeader; score > leastOutside && !(late && role.InHeader()) {
 			return role
 		}
 	}
@@ -345,12 +349,24 @@ func (l *labeller) reason(i int) Role {
 		case atom.Nav, atom.Menu:
 			return Navigation
 		case atom.Footer:
-			return Legal
+			if n := l.p.Nodes[node.Parent].Tag; n != atom.Article && n != atom.Main {
+				return Legal
+			}
+		case atom.Header:
+			if i < l.title {
+				return Navigation
+			}
 		case atom.Form, atom.Button, atom.Select:
 			return Tool
 		case atom.Figure:
 			return PhotoCredit
 		}
 	}
+	if i < l.title && l.p.Blocks[i].Words <= shortLabel {
+		return Navigation
+	}
 	return Other
 }
+
+// shortLabel is the most words of an entry of a menu.
+const shortLabel = 6
