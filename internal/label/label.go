@@ -65,6 +65,7 @@ type labeller struct {
 	rows    Matrix
 	out     Labelled
 	in      []bool // part of the story, its standfirst included
+	title   int    // block of the printed headline, -1 for none; set by frame
 }
 
 // scoreStory asks of each block whether it is part of the story.
