@@ -17,8 +17,8 @@ func (l *labeller) frame() {
 		l.set(title, Title)
 		l.titleCopies(title)
 	}
-	above := l.out.First
-	if above == 0 {
+	above := min(l.out.First+2, len(l.p.Blocks)) // a lone label may pass for the first line of the story
+	if l.out.Last == 0 {
 		above = len(l.p.Blocks)
 	}
 	publishers := publisherNames(l.p, title)
@@ -27,7 +27,7 @@ func (l *labeller) frame() {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)
 		switch {
 		case l.out.Labels[i].Role != unset || b.Hidden || b.Dropped:
-		case phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine:
+		case phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine && !l.in[i]:
 			l.set(i, Breadcrumb)
 		case i > title && title >= 0 && slices.ContainsFunc(publishers, func(p string) bool { return strings.EqualFold(b.Text, p) }):
 			l.set(i, PublisherLabel)

@@ -53,6 +53,7 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	l.duplicates()
 	l.span()
 	l.standfirst()
+	l.liveEntries()
 	l.rivals()
 	l.frame()
 	l.nameAll()

@@ -22,7 +22,7 @@ func (r *resolver) address() {
 	}
 	done := false
 	for _, c := range []titleCandidate{
-		{"canonical", r.canonical(), 0.95}, {"og:url", r.meta("og:url"), 0.9}, {"json-ld", r.article.URL, 0.8}, {"source", r.in.URL, 0.7},
+		{"canonical", r.canonical(), 0.95, -1}, {"og:url", r.meta("og:url"), 0.9, -1}, {"json-ld", r.article.URL, 0.8, -1}, {"source", r.in.URL, 0.7, -1},
 	} {
 		abs := r.absolute(c.value)
 		if abs == "" {

@@ -1,41 +1,195 @@
 package meta
 
 import (
+	"net/url"
 	"strings"
-	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 )
 
-// likely are the printed titles that can be the headline: labelled ones, and the h1 that is
-// nearest to a title of the head, where it shares half its words. Others head other stories.
-func (r *resolver) likely(head, printed []titleCandidate, s site) []titleCandidate {
-	var out []titleCandidate
-	var h1 *titleCandidate
-	nearest := 0.0
-	for i := range printed {
-		c := &printed[i]
-		if c.source == "printed" {
-			out = append(out, *c)
-			continue
+// A titleMark is something that speaks for or against a title: see titleWeights.
+type titleMark int
+
+const (
+	// The sources that say it. The headline of a news article's JSON-LD is a source of its own.
+	inNews titleMark = iota
+	inJSONLD
+	inOpenGraph
+	inTwitter
+	inItem
+	inTitleElement
+	labelled      // as the title, by its block
+	labelledWhole // several labelled blocks joined
+	inHeading     // the first h1 of the page with these words
+	laterHeading
+	// The same on a page whose JSON-LD tells the headline of a news article.
+	newsOpenGraph
+	newsTitleElement
+	newsLabelled
+	newsHeading
+	// How the page prints it.
+	labelledHeading // labelled, and an h1
+	labelledFar     // labelled, shares less than half its words with any title of the head
+	headingFar
+	onlyHeading // the only h1
+	inStory     // printed only after the story's first block
+	// Its words.
+	like       // the share of words common with the nearest other title of the head
+	likeSlug   // the share of its words in the page's address
+	cutOff     // by its maker
+	sitesName  // the site's name, or a part of the title element that is shorter than the others
+	tooShort   // less than three words
+	tooLong    // more than 25
+	withKicker // another title stands at its end
+	inKickered // it stands at the end of another title
+	withTail   // another title stands at its beginning
+	inTailed   // it stands at the beginning of another
+	titleMarks
+)
+
+// A titleGroup is all the titles of a page that have the same words.
+type titleGroup struct {
+	first  int // in the list of candidates
+	tokens []string
+	key    string
+	marks  [titleMarks]float64
+}
+
+// headline is the index of the best of the titles, -1 for none.
+func (r *resolver) headline(all []titleCandidate, s site) int {
+	best, most := -1, 0.0
+	for _, g := range r.titleGroups(all, s) {
+		sum := 0.0
+		for m, v := range g.marks {
+			sum += v * titleWeights[m]
 		}
-		if s.isName(c.value) || siteSegment(c.value, clean(r.page.Title)) {
-			continue
+		if best < 0 || sum > most {
+			best, most = g.first, sum
 		}
+	}
+	return best
+}
+
+// titleGroups brings the titles with the same words together and gathers their marks.
+func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
+	var groups []titleGroup
+	byKey := map[string]int{}
+	headings := 0
+	title := clean(r.page.Title)
+	for i, c := range all {
 		toks := tokens(c.value)
-		for _, h := range head {
-			other := tokens(h.value)
-			share := overlap(toks, other)
-			if near := share * overlap(other, toks); share >= 0.5 && near > nearest {
-				nearest, h1 = near, c
+		key := strings.Join(toks, " ")
+		n, ok := byKey[key]
+		if !ok {
+			n = len(groups)
+			byKey[key] = n
+			g := titleGroup{first: i, tokens: toks, key: key}
+			g.marks[inStory] = 1
+			groups = append(groups, g)
+		}
+		m := &groups[n].marks
+		switch c.source {
+		case "json-ld news":
+			m[inNews] = 1
+		case "json-ld":
+			m[inJSONLD] = 1
+		case "og:title":
+			m[inOpenGraph] = 1
+		case "twitter:title":
+			m[inTwitter] = 1
+		case "itemprop":
+			m[inItem] = 1
+		case "title":
+			m[inTitleElement] = 1
+		case "printed":
+			m[labelled] = 1
+			if r.page.Blocks[c.block].Tag == atom.H1 {
+				m[labelledHeading] = 1
+			}
+		case "printed whole":
+			m[labelledWhole] = 1
+		case "h1":
+			if headings++; headings == 1 {
+				m[inHeading] = 1
+			} else if m[inHeading] == 0 {
+				m[laterHeading] = 1
 			}
 		}
-		if h1 == nil && (len(head) == 0 || s.isName(head[0].value) || homes[fold(head[0].value)]) {
-			return append(out, *c)
+		if c.block < 0 || r.in.Printed.BodyFirst < 0 || c.block < r.in.Printed.BodyFirst {
+			m[inStory] = 0
+		}
+		if c.block >= 0 && (s.isName(c.value) || siteSegment(c.value, title)) {
+			m[sitesName] = 1
+		}
+		if truncated(c.value) {
+			m[cutOff] = 1
 		}
 	}
-	if h1 != nil {
-		out = append(out, *h1)
+	slug := r.slug()
+	for i := range groups {
+		g := &groups[i]
+		m := &g.marks
+		for j := range groups {
+			h := &groups[j]
+			if i == j || len(h.tokens) == 0 {
+				continue
+			}
+			if all[h.first].block < 0 {
+				m[like] = max(m[like], overlap(g.tokens, h.tokens)*overlap(h.tokens, g.tokens))
+			}
+			if len(h.tokens) >= 3 && len(h.tokens) < len(g.tokens) {
+				if strings.HasSuffix(g.key, " "+h.key) {
+					m[withKicker] = 1
+				}
+				if strings.HasPrefix(g.key, h.key+" ") {
+					m[withTail] = 1
+				}
+			}
+			if len(g.tokens) >= 3 && len(g.tokens) < len(h.tokens) {
+				if strings.HasSuffix(h.key, " "+g.key) {
+					m[inKickered] = 1
+				}
+				if strings.HasPrefix(h.key, g.key+" ") {
+					m[inTailed] = 1
+				}
+			}
+		}
+		if all[g.first].block < 0 {
+			m[like] = 1
+		}
+		if m[like] < 0.25 {
+			m[labelledFar], m[headingFar] = m[labelled], m[inHeading]
+		}
+		if headings == 1 {
+			m[onlyHeading] = m[inHeading]
+		}
+		if len(all) > 0 && all[0].source == "json-ld news" {
+			m[newsOpenGraph], m[newsTitleElement], m[newsLabelled], m[newsHeading] = m[inOpenGraph], m[inTitleElement], m[labelled], m[inHeading]
+		}
+		m[likeSlug] = overlap(g.tokens, slug)
+		switch n := len(g.tokens); {
+		case n < 3:
+			m[tooShort] = 1
+		case n > 25:
+			m[tooLong] = 1
+		}
 	}
-	return out
+	return groups
+}
+
+// slug are the words of the last part of the page's address.
+func (r *resolver) slug() []string {
+	for _, address := range []string{r.in.URL, r.f.URL} {
+		u, err := url.Parse(address)
+		if err != nil {
+			continue
+		}
+		path := strings.Trim(u.Path, "/")
+		if words := tokens(strings.TrimSuffix(path[strings.LastIndexByte(path, '/')+1:], ".html")); len(words) > 2 {
+			return words
+		}
+	}
+	return nil
 }
 
 // siteSegment reports whether a line is one of the shorter parts of the title element, as a
@@ -56,54 +210,5 @@ func siteSegment(line, title string) bool {
 	return false
 }
 
-// titleWeights say how much a source counts where titles differ. They were fitted on pages
-// with known headlines. The headline that a news article's JSON-LD tells wins alone.
-var titleWeights = map[string]float64{"json-ld news": 20, "printed": 3.6, "h1": 2.4, "og:title": 0.9, "twitter:title": 0.5, "itemprop": 0.6, "json-ld": 0.4, "title": 0.2}
-
-// choose is the index of the best title: the weights of those with the same words add up. A
-// title that was cut off by its maker counts little.
-func choose(all []titleCandidate) int {
-	best, most := -1, 0.0
-	keys := make([]string, len(all))
-	for i, c := range all {
-		keys[i] = strings.Join(tokens(c.value), " ")
-	}
-	for i := range all {
-		sum := 0.0
-		for j := range all {
-			if keys[i] == keys[j] {
-				sum += titleWeights[all[j].source]
-			}
-		}
-		if truncated(all[i].value) {
-			sum /= 500
-		}
-		if sum > most {
-			best, most = i, sum
-		}
-	}
-	return best
-}
-
-// withoutKicker cuts "Kicker: " or " | Section" off a title where another title of the page
-// is the rest.
-func withoutKicker(title string, all []titleCandidate) string {
-	for _, c := range all {
-		v := c.value
-		if len(v) >= len(title) || len(tokens(v)) < 3 {
-			continue
-		}
-		if head, ok := strings.CutSuffix(title, v); ok && strings.ContainsAny(lastRune(strings.TrimSpace(head)), ":|–—-•·»") {
-			return v
-		}
-		if tail, ok := strings.CutPrefix(title, v); ok && (strings.HasPrefix(tail, " | ") || strings.HasPrefix(tail, " • ")) {
-			return v
-		}
-	}
-	return title
-}
-
-func lastRune(s string) string {
-	_, n := utf8.DecodeLastRuneInString(s)
-	return s[len(s)-n:]
-}
+// titleWeights say how much each mark counts.
+var titleWeights = [titleMarks]float64{}

@@ -105,6 +105,7 @@ func contains(list []string, s string) bool {
 type titleCandidate struct {
 	source, value string
 	confidence    float64
+	block         int32 // of a printed title
 }
 
 // titles are the titles of the head, the most trusted first.
@@ -119,7 +120,7 @@ func (h *Head) titles(s site) []titleCandidate {
 	add := func(source, value string, confidence float64) {
 		v, _ := s.cutSite(value, sections)
 		if v != "" && !s.isName(v) {
-			out = append(out, titleCandidate{source, v, confidence})
+			out = append(out, titleCandidate{source, v, confidence, -1})
 		}
 	}
 	if h.isNews() {
@@ -142,7 +143,7 @@ func (h *Head) titles(s site) []titleCandidate {
 			cut, _ = cutNaive(t)
 		}
 		if !s.isName(cut) || len(out) == 0 {
-			out = append(out, titleCandidate{"title", cut, 0.6})
+			out = append(out, titleCandidate{"title", cut, 0.6, -1})
 		}
 	}
 	return out
@@ -151,47 +152,40 @@ func (h *Head) titles(s site) []titleCandidate {
 // printedTitles are the headlines that the page shows: what the labels say, then h1 elements.
 func (r *resolver) printedTitles(s site) []titleCandidate {
 	var out []titleCandidate
-	for _, i := range r.in.Printed.Title {
-		if t := r.text([]int32{i}, ""); t != "" {
-			out = append(out, titleCandidate{"printed", t, 0.85})
+	add := func(source, text string, block int32, confidence float64) {
+		v, _ := s.cutSite(text, nil)
+		if len(v)*2 <= len(text) {
+			v = text
+		}
+		if v != "" {
+			out = append(out, titleCandidate{source, v, confidence, block})
 		}
 	}
-	if n := len(r.in.Printed.Title); n > 1 && n <= 4 {
-		out = append(out, titleCandidate{"printed", r.text(r.in.Printed.Title, " "), 0.7})
+	for _, i := range r.in.Printed.Title {
+		if i >= 0 && int(i) < len(r.page.Blocks) {
+			add("printed", r.text([]int32{i}, ""), i, 0.85)
+		}
+	}
+	if n := len(out); n > 1 && n <= 4 {
+		add("printed whole", r.text(r.in.Printed.Title, " "), out[0].block, 0.6)
 	}
 	for i := range r.page.Blocks {
 		b := &r.page.Blocks[i]
-		if b.Tag != atom.H1 || b.Hidden || b.Dropped || len(out) > 20 {
+		if b.Tag != atom.H1 || b.Hidden || b.Dropped || len(out) > 12 {
 			continue
 		}
-		if t := clean(b.Text); t != "" && !containsTitle(out, t) {
-			out = append(out, titleCandidate{"h1", t, 0.7})
-		}
-	}
-	for i := range out {
-		if v, _ := s.cutSite(out[i].value, nil); len(v)*2 > len(out[i].value) {
-			out[i].value = v
-		}
+		add("h1", clean(b.Text), int32(i), 0.7)
 	}
 	return out
-}
-
-func containsTitle(list []titleCandidate, s string) bool {
-	for _, c := range list {
-		if c.value == s {
-			return true
-		}
-	}
-	return false
 }
 
 // title chooses among the titles of the head and those that are printed: titles that say
 // the same count together.
 func (r *resolver) title() {
 	s := r.site(r.in.URL)
-	head, printed := r.titles(s), r.printedTitles(s)
-	all := append(head, r.likely(head, printed, s)...)
-	best := choose(all)
+	head := r.titles(s)
+	all := append(head, r.printedTitles(s)...)
+	best := r.headline(all, s)
 	for i, c := range all {
 		n := r.consider("title", c.source, c.value, c.confidence)
 		if i == best {
@@ -199,7 +193,7 @@ func (r *resolver) title() {
 		}
 	}
 	if best >= 0 {
-		r.f.Title = withoutKicker(all[best].value, all)
+		r.f.Title = all[best].value
 	}
 	if len(head) == 0 {
 		r.f.Title = r.textTitle(r.f.Title)
@@ -220,7 +214,7 @@ func (r *resolver) standfirst() {
 		r.f.Standfirst = printed
 	}
 	for _, c := range []titleCandidate{
-		{"json-ld", clean(r.article.Description), 0.5}, {"og:description", r.meta("og:description"), 0.4}, {"description", r.meta("description"), 0.3},
+		{"json-ld", clean(r.article.Description), 0.5, -1}, {"og:description", r.meta("og:description"), 0.4, -1}, {"description", r.meta("description"), 0.3, -1},
 	} {
 		if c.value != "" {
 			r.consider("standfirst", c.source, c.value, c.confidence)

@@ -1,0 +1,149 @@
+package label
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+func fromHTML(t testing.TB, s string) *page.Page {
+	t.Helper()
+	root, err := page.ParseHTML(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page.FromHTML(root, page.Options{})
+}
+
+func fromText(t testing.TB, s string) *page.Page {
+	p, _ := page.FromText(s)
+	return p
+}
+
+var roleNames = map[Role]string{
+	Title: "title", Standfirst: "standfirst", Byline: "byline", Date: "date", Kicker: "kicker", Paragraph: "paragraph", Heading: "heading", Quote: "quote",
+	ListItem: "list", Cell: "cell", Code: "code", Caption: "caption", Note: "note", LiveEntry: "live", Breadcrumb: "breadcrumb", HeaderDate: "clock",
+	PublisherLabel: "publisher", AdLabel: "ad", SourceLink: "source", Duplicate: "duplicate", Hidden: "hidden", Dropped: "dropped",
+	Related: "related", ShareBar: "share", Navigation: "nav", Legal: "legal",
+}
+
+// paragraphs are n paragraphs of an invented story.
+func paragraphs(n int) (out []string) {
+	for i := range n {
+		out = append(out, fmt.Sprintf("The council of Marrow Hill voted on its motion number %d on Tuesday, and the members said that the old mill by the river will be kept, repaired and opened to visitors before the spring of next year.", i+1))
+	}
+	return out
+}
+
+func story(n int) string { return "<p>" + strings.Join(paragraphs(n), "</p><p>") + "</p>" }
+
+// Each case marks blocks with the role that they must get, by their first words.
+func TestRoles(t *testing.T) {
+	const head = `<html><head><title>Old mill to be saved | Marrow Post</title><meta property="og:site_name" content="Marrow Post"></head><body>`
+	page := func(s string) *page.Page {
+		return fromHTML(t, head+`<nav><ul><li><a href=/a>World</a><li><a href=/b>Sport</a></ul></nav><main><article><h1>Old mill to be saved</h1>`+s+`</article></main><footer><p>© 2024 Marrow Post. All rights reserved.</p></footer>`)
+	}
+	for _, c := range []struct {
+		name string
+		page *page_
+		want map[string]string // beginning of a block: role
+	}{
+		{"headline, story, menu and footer", page(story(6)), map[string]string{"Old mill": "title", "The council": "paragraph", "World": "nav", "© 2024": "legal"}},
+		{"a heading inside", page(story(3) + "<h2>What comes next</h2>" + story(3)), map[string]string{"What comes": "heading"}},
+		{"an advertisement label inside", page(story(3) + "<div class=ad>Advertisement</div>" + story(3)), map[string]string{"Advertisement": "ad"}},
+		{"a hidden menu", page(story(6) + "<ul hidden><li><a href=/x>Choose another edition</a></ul>"), map[string]string{"Choose": "hidden"}},
+		{"a publisher's label under the headline", page("<p>Marrow Post</p>" + story(4)), map[string]string{"Marrow Post": "publisher"}},
+	} {
+		l := Apply(c.page, Builtin, nil)
+		for begin, want := range c.want {
+			found := false
+			for i, b := range c.page.Blocks {
+				if strings.HasPrefix(b.Text, begin) {
+					found = true
+					if got := roleNames[l.Labels[i].Role]; got != want {
+						t.Errorf("%s: %q is %s, want %s", c.name, begin, got, want)
+					}
+				}
+			}
+			if !found {
+				t.Errorf("%s: no block begins with %q", c.name, begin)
+			}
+		}
+	}
+}
+
+type page_ = page.Page
+
+func TestRolesOfText(t *testing.T) {
+	text := "Friday, May 3, 2024\nHomeWorldOld mill of Marrow Hill to be saved...\n\nOld mill of Marrow Hill to be saved after a long vote | MPX\n\nMPX\n\n" +
+		strings.Join(paragraphs(8), "\n\n") + "\n\nSource link\n\n- Advertisment -"
+	p := fromText(t, text)
+	l := Apply(p, Builtin, nil)
+	var got []string
+	for i := range p.Blocks {
+		got = append(got, roleNames[l.Labels[i].Role])
+	}
+	want := "clock breadcrumb title publisher" + strings.Repeat(" paragraph", 8) + " source ad"
+	if strings.Join(got, " ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
+	}
+}
+
+func TestTheSecondCopyOfAParagraphIsADuplicate(t *testing.T) {
+	p := fromHTML(t, "<h1>Old mill to be saved</h1>"+story(5)+story(1))
+	l := Apply(p, Builtin, nil)
+	var copies, kept int
+	for i, b := range p.Blocks {
+		if strings.Contains(b.Text, "number 1 ") {
+			if l.Labels[i].Role == Duplicate {
+				copies++
+			} else {
+				kept++
+			}
+		}
+	}
+	if copies != 1 || kept != 1 {
+		t.Errorf("%d kept, %d taken for copies", kept, copies)
+	}
+}
+
+func TestWhatThePageIsInstead(t *testing.T) {
+	for _, c := range []struct{ name, html, want string }{
+		{"a story", "<h1>Old mill to be saved</h1>" + story(5), ""},
+		{"an error page", "<title>Page not found</title><h1>Page not found</h1><p>The page that you asked for is not here.</p>", ErrorPage},
+		{"a bot check", "<title>Just a moment...</title><h1>Checking your browser before you go on</h1>", BotCheck},
+		{"nothing much", "<p>Hello</p>", NoProse},
+	} {
+		p := fromHTML(t, c.html)
+		l := Apply(p, Builtin, nil)
+		if got := l.NotArticle(p); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestFeaturesOfABlock(t *testing.T) {
+	p := fromHTML(t, `<title>Old mill saved</title><nav><a href=/x>World</a></nav><article class=story><h1>Old mill saved</h1><p>One, two, <b>three</b> words. And more.</p></article>`)
+	m := Features(p)
+	for _, c := range []struct {
+		block, feature int
+		want           int16
+	}{
+		{0, fLinkShare, 1000}, {0, fTags, 0}, {1, fTag, 3}, {1, fTitleShare, 1000}, {1, fSinceTitle, 0},
+		{2, fWords, 6}, {2, fEnds, 1}, {2, fSentences, 2}, {2, fCommas, 2}, {2, fBegins, 2}, {2, fSinceTitle, 1}, {2, fTag, 1}, {2, fTags, far},
+	} {
+		if got := m.Row(c.block)[c.feature]; got != c.want {
+			t.Errorf("block %d, feature %d: %d, want %d", c.block, c.feature, got, c.want)
+		}
+	}
+}
+
+func BenchmarkApply(b *testing.B) {
+	p := fromHTML(b, "<h1>Old mill to be saved</h1>"+strings.Repeat("<ul><li><a href=/x>Another story of the day</a></ul>", 300)+story(40))
+	b.ReportAllocs()
+	for b.Loop() {
+		Apply(p, Builtin, nil)
+	}
+}

@@ -1,0 +1,47 @@
+package label
+
+import (
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/phrases"
+)
+
+// leastEntries is how many times of day a live blog prints inside its story.
+const leastEntries = 3
+
+// liveEntries finds the times that open the entries of a live blog: inside the story, in
+// elements that the page calls live. They are part of the story.
+func (l *labeller) liveEntries() {
+	if l.p.FromText {
+		return
+	}
+	var entries []int
+	for i := l.out.First; i < l.out.Last; i++ {
+		b, row := &l.p.Blocks[i], l.rows.Row(i)
+		if l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped && b.Words <= shortLabel && row[fClasses+liveClass] < far && printsTime(row) {
+			entries = append(entries, i)
+		}
+	}
+	if len(entries) < leastEntries {
+		return
+	}
+	for _, i := range entries {
+		l.set(i, LiveEntry)
+	}
+}
+
+// liveClass is the number of page.ClassLive's bit.
+var liveClass = func() (n int) {
+	for page.ClassLive>>n != 1 {
+		n++
+	}
+	return n
+}()
+
+// printsTime reports whether a block is a date or a time of day and no more.
+func printsTime(row []int16) bool {
+	switch phrases.Class(row[fPhrase]) {
+	case phrases.Clock, phrases.DateAlone, phrases.RelativeTime, phrases.PublishedDate:
+		return true
+	}
+	return row[fInlineDate] == 2 && row[fDigitShare] > 300
+}

@@ -1,0 +1,68 @@
+package label
+
+import (
+	"bytes"
+	"testing"
+)
+
+// tree answers left below for feature f at most t, and right above.
+func tree(f uint8, t, left, right int16) (tr Tree) {
+	for i := range tr.Threshold {
+		tr.Threshold[i] = 32767
+	}
+	tr.Feature[0], tr.Threshold[0] = f, t
+	for i := range tr.Leaf {
+		if i < leaves/2 {
+			tr.Leaf[i] = left
+		} else {
+			tr.Leaf[i] = right
+		}
+	}
+	return tr
+}
+
+func TestForestSumsItsTrees(t *testing.T) {
+	f := Forest{Bias: 10, Trees: []Tree{tree(fWords, 5, -100, 200), tree(fEnds, 0, 1, 2)}}
+	row := make([]int16, NumFeatures)
+	row[fWords], row[fEnds] = 5, 0
+	if got := f.Score(row); got != 10-100+1 {
+		t.Errorf("at the thresholds: %d", got)
+	}
+	row[fWords], row[fEnds] = 6, 1
+	if got := f.Score(row); got != 10+200+2 {
+		t.Errorf("above the thresholds: %d", got)
+	}
+}
+
+func TestModelReadsWhatItWrites(t *testing.T) {
+	m := new(Model)
+	m.HTML[AskStory] = Forest{Bias: -7, Trees: []Tree{tree(3, -1, 5, -5)}}
+	m.Text[AskTitle] = Forest{Bias: 9, Trees: []Tree{tree(0, 1, 2, 3), tree(4, 5, 6, 7)}}
+	data := m.AppendBinary(nil)
+	back, err := ReadModel(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(back.AppendBinary(nil), data) {
+		t.Error("the model is another one after writing and reading")
+	}
+}
+
+func TestReadModelRefusesWhatIsNone(t *testing.T) {
+	good := new(Model).AppendBinary(nil)
+	for name, data := range map[string][]byte{
+		"nothing": nil, "another file": []byte("a file of another kind"), "a part": good[:len(good)-1], "the head": good[:len(modelMagic)],
+	} {
+		if _, err := ReadModel(data); err == nil {
+			t.Errorf("%s is taken for a model", name)
+		}
+	}
+}
+
+func TestTheBuiltInModelIsThere(t *testing.T) {
+	for i := range 2 * int(NumQuestions) {
+		if f := Builtin.forest(i); len(f.Trees) == 0 {
+			t.Errorf("forest %d has no trees: rebuild the model with the trainer", i)
+		}
+	}
+}
