@@ -120,6 +120,7 @@ func (l *labeller) chooseStory() {
 		story := l.out.Labels[i].Story
 		switch {
 		case b.Dropped || l.p.Chosen && !b.Chosen:
+		case b.Hidden && 2*b.LinkWords > b.Words: // some sites hide their stories, none only its links
 		case phrases.Strength(row[fPhraseSure]) == phrases.Sure:
 		case l.p.Chosen:
 			l.in[i] = story >= threshold/4 || b.ReadsLikeProse()
