@@ -51,8 +51,9 @@ func Parse(r io.Reader) (*Article, error) {
 // r to its end, or to MaxBytes, and does not close it.
 //
 // The error is one of r, of ctx, or one of this package: [ErrEmpty], [ErrTooLarge],
-// [ErrNotText], [ErrNoArticle]. With ErrNoArticle, and with ErrEmpty where a page has a
-// head, the Article holds what could be told of the page; with the others it is nil.
+// [ErrNotText], [ErrNoArticle]. With ErrNoArticle the Article holds what else the page
+// tells, with all of its text in Header and Removed; with ErrEmpty, what its head tells.
+// With the others it is nil.
 func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, error) {
 	raw, err := p.read(r)
 	if err != nil {
@@ -101,17 +102,21 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	}
 	head := meta.Read(pg)
 	labels := label.Apply(pg, label.FromContext(ctx), secondOpinion(pg))
+	verdict := labels.NotArticle(pg)
+	if verdict != "" {
+		labels.Reject(verdict)
+	}
 	facts := head.Resolve(meta.Input{URL: src.URL, Fetched: src.Fetched, Printed: printed(labels)})
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	a, at := assemble(pg, notes, labels, facts, src)
 	mend(a, at)
-	switch reason := labels.NotArticle(pg); {
+	switch {
 	case len(pg.Blocks) == 0:
 		return a, ErrEmpty
-	case reason != "":
-		return a, &NoArticleError{Reason: NoArticleReason(reason)}
+	case verdict != "":
+		return a, &NoArticleError{Reason: NoArticleReason(verdict)}
 	}
 	return a, nil
 }

@@ -49,6 +49,26 @@ func (l *Labelled) NotArticle(p *page.Page) string {
 	return NoProse
 }
 
+// Reject labels a page that holds no article: what looked like a story gets the role that
+// goes with the verdict.
+func (l *Labelled) Reject(verdict string) {
+	role := Other
+	switch verdict {
+	case ConsentWall:
+		role = Consent
+	case LoginWall:
+		role = PaywallPrompt
+	case Listing:
+		role = Teaser
+	}
+	for i := range l.Labels {
+		if r := &l.Labels[i].Role; r.InBody() || *r == Standfirst {
+			*r = role
+		}
+	}
+	l.First, l.Last, l.Confidence = 0, 0, 0
+}
+
 // A verdict is what speaks for and against an article, in words and blocks.
 type verdict struct {
 	story, words, links, wall int32
