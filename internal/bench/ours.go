@@ -21,7 +21,8 @@ type oursOptions struct {
 	models     *[cv.Folds]*label.Model // by fold; nil for the model that the library carries
 }
 
-// newsparseRunner runs newsparse. A page without an article is an answer, not a failure.
+// newsparseRunner runs newsparse. That a page has no article
+// or no text is an answer, not a failure.
 func newsparseRunner(o oursOptions) runner {
 	var parser newsparse.Parser
 	return runner{"newsparse", func(p *page) (toPrediction, error) {
@@ -35,7 +36,7 @@ func newsparseRunner(o oursOptions) runner {
 			ctx = label.WithModel(ctx, o.models[cv.Fold(p.URL, p.ID)])
 		}
 		art, err := parser.Parse(ctx, in, src)
-		if errors.Is(err, newsparse.ErrNoArticle) {
+		if errors.Is(err, newsparse.ErrNoArticle) || errors.Is(err, newsparse.ErrEmpty) {
 			err = nil
 		}
 		if art == nil {

@@ -26,7 +26,7 @@ var Builtin = func() *Model {
 }()
 
 // threshold is the least probability of story, in thousandths, of a block that is taken.
-const threshold = 450
+const threshold = 500
 
 // A Labelled is a page with its labels.
 type Labelled struct {
