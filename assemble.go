@@ -63,19 +63,24 @@ func assemble(pg *page.Page, notes *page.TextNotes, l label.Labelled, f meta.Fac
 	a := new(Article)
 	a.setFacts(f)
 	a.Confidence = l.Confidence
-	s := assembler{pg: pg, a: a, base: baseURL(pg, f.URL, src.URL), first: int32(l.First), last: int32(l.Last), places: newPlaces(pg)}
-	for i := range pg.Blocks {
-		s.pictures(int32(i))
-		s.block(int32(i), l.Labels[i].Role)
+	s := assembler{
+		pg: pg, a: a, labels: l.Labels, base: baseURL(pg, f.URL, src.URL),
+		first: int32(l.First), last: int32(l.Last), places: newPlaces(pg),
+		list: none, table: none,
 	}
-	s.pictures(int32(len(pg.Blocks)))
+	s.findPictures(f.Image.URL)
+	for i := range pg.Blocks {
+		s.media(int32(i))
+		s.block(int32(i))
+	}
+	s.media(int32(len(pg.Blocks)))
 	s.stripped(notes)
 	return a, s.places
 }
 
 // setFacts copies what meta resolved.
 func (a *Article) setFacts(f meta.Facts) {
-	a.Title, a.Kicker, a.Standfirst, a.Dateline = f.Title, f.Kicker, f.Standfirst, f.Dateline
+	a.Title, a.Kicker, a.Standfirst, a.Dateline = oneLine.Replace(f.Title), oneLine.Replace(f.Kicker), oneLine.Replace(f.Standfirst), f.Dateline
 	for _, x := range f.Authors {
 		a.Authors = append(a.Authors, Author(x))
 	}
@@ -111,54 +116,58 @@ func baseURL(pg *page.Page, canonical, source string) *url.URL {
 	return base
 }
 
+// none is no node.
+const none = -1
+
 // An assembler builds an Article block by block.
 type assembler struct {
 	pg          *page.Page
 	a           *Article
+	labels      []label.Label
 	base        *url.URL
 	first, last int32 // the story is Blocks[first:last]
-	image       int   // the next of pg.Images
-	embed       int   // the next of pg.Embeds
 	places      *places
+
+	pictures  []picture       // of pg.Images
+	captionOf map[int32]int32 // by block: the picture that it is the caption or credit of
+	image     int             // the next of pg.Images
+	embed     int             // the next of pg.Embeds
 
 	list, listItem   int32 // the list element and the item that the last block stood in
 	table, row, cell int32 // the same for a table
-	figure           int32 // the node that the last Figure without a caption stood in
+	tableAt          int   // its place in the Body
+	social, socialAt int32 // the same for a post; 0 is none
 }
 
 // block puts one block in its place.
-func (s *assembler) block(i int32, role label.Role) {
-	b := &s.pg.Blocks[i]
-	kind, ok := kinds[role]
-	if !ok {
-		s.a.Removed = append(s.a.Removed, Removal{Reason: removalReasons[role], Text: b.Text, Place: s.places.of(i)})
-		return
-	}
+func (s *assembler) block(i int32) {
+	b, role := &s.pg.Blocks[i], s.labels[i].Role
+	kind, kept := kinds[role]
 	out := Block{Kind: kind, Text: b.Text, Marks: s.marks(b.Marks)}
-	if role.InHeader() {
+	switch {
+	case s.post(i, out) || s.caption(i, out) || s.tableCaption(i, out):
+	case !kept:
+		s.a.Removed = append(s.a.Removed, Removal{Reason: removalReasons[role], Text: b.Text, Place: s.places.of(i)})
+	case role.InHeader():
 		s.a.Header = append(s.a.Header, out)
 		s.places.header = append(s.places.header, i)
-		return
-	}
-	switch kind {
-	case Heading:
-		out.Level = headingLevel(b.Tag)
-	case List:
+	case kind == List:
 		s.item(i, out)
-		return
-	case Table:
+	case kind == Table:
 		s.tableCell(i, out)
-		return
-	case Figure:
-		if s.caption(i, out) {
-			return
-		}
+	case kind == Code:
+		s.code(i, out)
+	case kind == Heading:
+		out.Level = headingLevel(b.Tag)
+		s.add(i, out)
+	default:
+		s.add(i, out)
 	}
-	s.add(i, out)
 }
 
+// add puts a block at the end of the Body.
 func (s *assembler) add(i int32, b Block) {
-	s.list, s.table, s.figure = 0, 0, 0
+	s.list, s.table = none, none
 	s.a.Body = append(s.a.Body, b)
 	s.places.body = append(s.places.body, i)
 }
@@ -222,161 +231,6 @@ func (s *assembler) resolve(address string) string {
 		return u.String()
 	}
 	return ""
-}
-
-// item adds a block to the list that it stands in: as a new item, or as a further line of
-// the one before.
-func (s *assembler) item(i int32, out Block) {
-	li, list, depth := int32(0), int32(0), 0
-	for n := s.pg.Blocks[i].Node; n > 0; n = s.pg.Nodes[n].Parent {
-		switch s.pg.Nodes[n].Tag {
-		case atom.Li:
-			if li == 0 {
-				li = n
-			}
-		case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
-			if list != 0 {
-				depth++
-			}
-			list = n
-		}
-	}
-	if list == 0 {
-		list = max(li, 1)
-	}
-	last := len(s.a.Body) - 1
-	if s.list != list || last < 0 || s.a.Body[last].Kind != List {
-		s.add(i, Block{Kind: List, Ordered: s.pg.Nodes[list].Tag == atom.Ol})
-		s.list, s.listItem = list, 0
-		last++
-	}
-	items := &s.a.Body[last].Items
-	if li != 0 && li == s.listItem {
-		appendText(&(*items)[len(*items)-1].Text, &(*items)[len(*items)-1].Marks, out)
-		return
-	}
-	s.listItem = li
-	*items = append(*items, Item{Text: out.Text, Marks: out.Marks, Depth: depth})
-}
-
-// appendText adds a block's text as a further line.
-func appendText(text *string, marks *[]Mark, b Block) {
-	offset := len(*text) + 1
-	*text += "\n" + b.Text
-	for _, m := range b.Marks {
-		m.Start += offset
-		m.End += offset
-		*marks = append(*marks, m)
-	}
-}
-
-// tableCell adds a block to the table that it stands in.
-func (s *assembler) tableCell(i int32, out Block) {
-	var cell, row, table int32
-	for n := s.pg.Blocks[i].Node; n > 0 && table == 0; n = s.pg.Nodes[n].Parent {
-		switch s.pg.Nodes[n].Tag {
-		case atom.Td, atom.Th:
-			if cell == 0 {
-				cell = n
-			}
-		case atom.Tr:
-			if row == 0 {
-				row = n
-			}
-		case atom.Table:
-			table = n
-		}
-	}
-	last := len(s.a.Body) - 1
-	if s.table != table || table == 0 || last < 0 || s.a.Body[last].Kind != Table {
-		s.add(i, Block{Kind: Table})
-		s.table, s.row, s.cell = table, -1, -1
-		last++
-	}
-	rows := &s.a.Body[last].Rows
-	if row != s.row || len(*rows) == 0 {
-		*rows = append(*rows, nil)
-		s.cell = -1
-	}
-	r := &(*rows)[len(*rows)-1]
-	if cell != 0 && cell == s.cell {
-		appendText(&(*r)[len(*r)-1].Text, &(*r)[len(*r)-1].Marks, out)
-	} else {
-		*r = append(*r, Cell{Text: out.Text, Marks: out.Marks, Header: cell > 0 && s.pg.Nodes[cell].Tag == atom.Th})
-	}
-	s.row, s.cell = row, cell
-}
-
-// figureOf is the figure, or else the container, in which a picture and its caption stand.
-func (s *assembler) figureOf(n int32) int32 {
-	for up := n; up > 0; up = s.pg.Nodes[up].Parent {
-		if node := &s.pg.Nodes[up]; node.Tag == atom.Figure || node.Class&page.ClassMedia != 0 && node.Last-node.First <= 4 {
-			n = up
-			if node.Tag == atom.Figure {
-				break
-			}
-		}
-	}
-	return n
-}
-
-// pictures adds the images and embeds that stand before block i, if that is inside the
-// story.
-func (s *assembler) pictures(i int32) {
-	for ; s.image < len(s.pg.Images) && s.pg.Images[s.image].Block <= i; s.image++ {
-		if img := &s.pg.Images[s.image]; s.inStory(img.Block, img.Node) {
-			if u := s.resolve(img.URL); u != "" {
-				n := s.figureOf(img.Node)
-				if s.figure == n && n != 0 { // the same picture in other sizes
-					continue
-				}
-				s.add(i, Block{Kind: Figure, Image: &Image{URL: u, Alt: img.Alt, Width: img.Width, Height: img.Height}})
-				s.figure = n
-			}
-		}
-	}
-	for ; s.embed < len(s.pg.Embeds) && s.pg.Embeds[s.embed].Block <= i; s.embed++ {
-		if e := &s.pg.Embeds[s.embed]; s.inStory(e.Block, e.Node) {
-			if u := s.resolve(e.URL); u != "" {
-				s.add(i, Block{Kind: Embed, URL: u})
-			}
-		}
-	}
-}
-
-// inStory reports whether something that stands before a block is part of the story: it
-// lies in its range, and in no element that is called furniture.
-func (s *assembler) inStory(before, node int32) bool {
-	if before <= s.first || before >= s.last || len(s.a.Body) == 0 {
-		return false
-	}
-	const furniture = page.ClassAd | page.ClassRelated | page.ClassShare | page.ClassNav | page.ClassNewsletter | page.ClassComment | page.ClassBio | page.ClassTeaser | page.ClassTool
-	for n := node; n > 0; n = s.pg.Nodes[n].Parent {
-		x := &s.pg.Nodes[n]
-		if x.First <= s.first && x.Last >= s.last {
-			return true
-		}
-		if x.Class&furniture != 0 || x.Hidden || x.Tag == atom.Nav || x.Tag == atom.Aside || x.Tag == atom.Footer || x.Tag == atom.Form {
-			return false
-		}
-	}
-	return true
-}
-
-// caption gives its text to the picture that stands right before it.
-func (s *assembler) caption(i int32, out Block) bool {
-	last := len(s.a.Body) - 1
-	if last < 0 || s.figure == 0 || s.a.Body[last].Kind != Figure || !s.pg.Above(s.figure, s.pg.Blocks[i].Node) {
-		return false
-	}
-	f := &s.a.Body[last]
-	if f.Text == "" {
-		f.Text, f.Marks = out.Text, out.Marks
-		s.places.body[last] = i
-	} else {
-		appendText(&f.Text, &f.Marks, out)
-	}
-	return true
 }
 
 // stripped accounts for what the text road took out of lines.

@@ -2,6 +2,7 @@ package newsparse
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/prose"
 )
@@ -67,6 +68,24 @@ func mend(a *Article, at *places) {
 		shiftMarks(*p.marks, here)
 		*p.text = prose.Apply(*p.text, here)
 		edits = edits[n:]
+	}
+	a.tellHeader()
+}
+
+// tellHeader fills the fields that nothing but the Header tells, after its texts are mended.
+func (a *Article) tellHeader() {
+	for _, f := range [...]struct {
+		field *string
+		kind  Kind
+	}{{&a.Title, TitleLine}, {&a.Kicker, KickerLine}, {&a.Standfirst, StandfirstLine}} {
+		if *f.field != "" {
+			continue
+		}
+		for _, b := range a.Header {
+			if b.Kind == f.kind && (*f.field == "" || f.kind != TitleLine) {
+				*f.field = strings.TrimSpace(*f.field + " " + oneLine.Replace(b.Text))
+			}
+		}
 	}
 }
 

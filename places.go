@@ -23,7 +23,8 @@ func (p *places) of(i int32) Place {
 	return Place{Block: int(i), Line: int(b.Line), Path: p.path(b.Node)}
 }
 
-// deepestPath is how many steps a path has at the most, the innermost ones.
+// deepestPath is how many steps a path has at the most, the innermost ones; "…" stands for
+// those before them.
 const deepestPath = 8
 
 // path leads to a node: "body/main/div.story/p".
@@ -34,11 +35,14 @@ func (p *places) path(n int32) string {
 	if p.paths[n] != "" {
 		return p.paths[n]
 	}
-	var steps [deepestPath]string
+	var steps [deepestPath + 1]string
 	at := len(steps)
 	for up := n; up > 0 && at > 0 && p.pg.Nodes[up].Name != "html"; up = p.pg.Nodes[up].Parent {
 		at--
 		steps[at] = p.step(up)
+		if at == 0 {
+			steps[at] = "…"
+		}
 	}
 	p.paths[n] = strings.Join(steps[at:], "/")
 	return p.paths[n]

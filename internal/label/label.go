@@ -120,6 +120,7 @@ func (l *labeller) chooseStory() {
 		story := l.out.Labels[i].Story
 		switch {
 		case b.Dropped || l.p.Chosen && !b.Chosen:
+		case b.Words == 0: // a line of asterisks or dashes
 		case b.Hidden && 2*b.LinkWords > b.Words: // some sites hide their stories, none only its links
 		case phrases.Strength(row[fPhraseSure]) == phrases.Sure:
 		case l.p.Chosen:
@@ -196,10 +197,14 @@ func (l *labeller) standfirst() {
 	best, bestScore := -1, int32(0)
 	for i := max(0, l.out.First-Around); i < l.out.Last; i++ {
 		b := &l.p.Blocks[i]
-		if !l.in[i] && (l.out.Labels[i].Story < threshold/3 || l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || l.rows.Row(i)[fPhraseSure] == 2) {
+		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || l.rows.Row(i)[fPhraseSure] == 2) {
 			continue
 		}
-		if s := l.ask(AskStandfirst, i); s > bestScore {
+		s := l.ask(AskStandfirst, i)
+		if !l.in[i] && l.out.Labels[i].Story < threshold/3 {
+			s -= Unit // then it must be the surer
+		}
+		if s > bestScore {
 			best, bestScore = i, s
 		}
 	}
@@ -249,7 +254,8 @@ func (l *labeller) rivals() {
 			continue
 		}
 		role, score := l.outsideRole(i)
-		if score > 0 && score > story.Score(l.rows.Row(i)) {
+		edge := i < l.out.First+2 || i >= l.out.Last-2
+		if score > 0 && (edge || score > story.Score(l.rows.Row(i))) {
 			l.set(i, role)
 		}
 	}

@@ -35,8 +35,11 @@ func (r *resolver) authors() {
 		{"author", 0.6, func() []Author { return r.metaAuthors([]string{"author", "article:creator", "twitter:creator_name"}) }},
 		{"byline", 0.5, func() []Author { return r.bylines(r.head, page.ClassByline, false) }},
 		{"end", 0.5, func() []Author { return r.bylines(r.tail, page.ClassByline, true) }},
+		{"date line", 0.45, r.dateLine},
+		{"signature", 0.45, r.signature},
+		{"end", 0.4, func() []Author { return r.bylines(r.tail, 0, true) }},
 	}
-	s := r.site(r.in.URL)
+	s := r.own
 	weak := -1
 	var weakAuthors []Author
 	const enough = 3 // sources that name somebody; more are not asked
@@ -50,12 +53,20 @@ func (r *resolver) authors() {
 			continue
 		}
 		list = list[:min(len(list), 30)]
+		if len(list) > 1 {
+			list = slices.DeleteFunc(list, r.isMasthead)
+		}
+		if len(list) == 0 || weak >= 0 && len(list) == 1 && nameDesks[fold(list[0].Name)] { // "Agencies"
+			continue
+		}
 		named++
 		var joined []string
 		own := true // names nobody but the site
 		for i := range list {
+			list[i].Name = s.cutName(list[i].Name)
 			joined = append(joined, list[i].Name)
 			switch person := looksLikePerson(strings.Fields(list[i].Name)) && !isDesk(list[i].Name); {
+			case isLogin(list[i].Name):
 			case !s.isName(list[i].Name) || agencies[fold(list[i].Name)]:
 				own = false
 			case person && !list[i].Organization && !s.exactly(list[i].Name): // a person's own site
@@ -67,6 +78,7 @@ func (r *resolver) authors() {
 		n := r.consider("authors", src.source, strings.Join(joined, "; "), src.confidence)
 		switch {
 		case r.f.Authors != nil:
+		case weak >= 0 && src.confidence < 0.5:
 		case own:
 			if weak < 0 {
 				weak, weakAuthors = n, list
@@ -171,6 +183,10 @@ func (r *resolver) itemAuthors() []Author {
 			if n >= 8 {
 				break
 			}
+			const longest = 120 // bytes; what is longer tells about the author
+			if len(m.Content) > longest {
+				continue
+			}
 			for _, a := range names(m.Content, false) {
 				if !hasName(out, a.Name) {
 					out = append(out, a)
@@ -184,50 +200,6 @@ func (r *resolver) itemAuthors() []Author {
 	return out
 }
 
-// linkedAuthors are the texts of links near the story with rel=author or, if not asked for
-// rel, with an address of authors.
-func (r *resolver) linkedAuthors(blocks []int32, rel bool) []Author {
-	var out []Author
-	for _, i := range blocks {
-		b := &r.page.Blocks[i]
-		for _, m := range b.Marks {
-			if m.Kind != page.Link || int(m.End) > len(b.Text) || m.Start < 0 || m.Start >= m.End {
-				continue
-			}
-			if rel && !hasWord(m.Rel, "author") || !rel && !authorAddress(m.URL) {
-				continue
-			}
-			for _, a := range names(b.Text[m.Start:m.End], false) {
-				if a.URL = m.URL; !hasName(out, a.Name) {
-					out = append(out, a)
-				}
-			}
-		}
-	}
-	return out
-}
-
-func hasWord(list, word string) bool {
-	for _, w := range strings.Fields(list) {
-		if strings.EqualFold(w, word) {
-			return true
-		}
-	}
-	return false
-}
-
-var authorPaths = []string{"/author/", "/authors/", "/autor/", "/autoren/", "/autorin/", "/auteur/", "/autore/", "/autores/", "/autori/", "/profile/", "/staff/", "/people/", "/journalist/", "/journalists/", "/by/", "/contributor/", "/redakteur/", "/skribent/", "/yazar/", "/columnist/", "/reporter/", "/firma/", "/writer/"}
-
-func authorAddress(address string) bool {
-	address = strings.ToLower(address)
-	for _, p := range authorPaths {
-		if strings.Contains(address, p) {
-			return true
-		}
-	}
-	return false
-}
-
 // printedAuthors reads labelled bylines.
 func (r *resolver) printedAuthors(blocks []int32) []Author {
 	var out []Author
@@ -237,7 +209,7 @@ func (r *resolver) printedAuthors(blocks []int32) []Author {
 		}
 		b := &r.page.Blocks[i]
 		for _, a := range names(b.Text, true) {
-			if !hasName(out, a.Name) {
+			if a = linkedName(b, a); !hasName(out, a.Name) {
 				out = append(out, a)
 			}
 		}

@@ -35,7 +35,7 @@ func cutPrefix(s string) (rest string, found bool) {
 			}
 			rest := s[n:]
 			last, _ := utf8.DecodeLastRuneInString(p)
-			if first, _ := utf8.DecodeRuneInString(rest); isWordRune(last) && !isIdeograph(last) && rest != "" && isWordRune(first) {
+			if first, _ := utf8.DecodeRuneInString(rest); isWordRune(last) && !isIdeograph(last) && rest != "" && (isWordRune(first) || first == '-' || first == '.' || first == '\'') {
 				continue
 			}
 			s, cut, found = rest, true, true

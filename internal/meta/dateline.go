@@ -25,7 +25,7 @@ func (r *resolver) dateline() {
 		}
 		r.f.Dateline = line
 		r.choose(r.consider("dateline", "text", line, 0.9))
-		if agency != "" {
+		if agency != "" && !r.ownAgency(agency) {
 			r.originCandidate("dateline", agency, "", 0.9)
 		}
 		return
@@ -62,12 +62,12 @@ func findDateline(text string) (line, agency string) {
 		}
 	}
 	end, next := -1, ""
-	for _, dash := range []string{" — ", " – ", " - ", "— ", "– ", " ― ", " -- ", ") ", "/ ", "/. ", ": ", "– ", "—", "\n"} {
+	for _, dash := range []string{" — ", " – ", " - ", "— ", "– ", " ― ", " -- ", ") ", ").", "/ ", "/. ", ": ", "– ", "—", "\n"} {
 		if i := strings.Index(head, dash); i > 0 && (end < 0 || i < end) {
-			if dash == ") " || dash == "/ " || dash == "/. " {
-				i++
-			}
 			end, next = i, dash
+			if dash == ") " || dash == ")." || dash == "/ " || dash == "/. " {
+				end++
+			}
 		}
 	}
 	if end < 0 {
@@ -86,12 +86,26 @@ func findDateline(text string) (line, agency string) {
 	switch {
 	case known && placeLike(place, false):
 		return line, inner
+	case inner != "" && strings.HasSuffix(line, ")") && placeLike(place, true) && agencyLike(inner) &&
+		(strings.Contains(place, ",") || startsDash(head[end:])):
+		return line, inner
 	case inner != "" || next == ") " || next == "/ " || next == ": " || next == "\n":
 		return "", ""
 	case placeLike(place, true):
 		return line, ""
 	}
 	return "", ""
+}
+
+func startsDash(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " "))
+	return foldRune(r) == '-'
+}
+
+// agencyLike reports whether a text in the brackets of a dateline can be an agency's name.
+func agencyLike(s string) bool {
+	words := strings.Fields(s)
+	return len(words) > 0 && len(words) <= 3 && startsUpper(words[0]) && strings.IndexFunc(s, isDigit) < 0
 }
 
 func trailing(s, seps string) (line, agency string) {

@@ -62,7 +62,7 @@ func reconcile(published, modified []dateCandidate) (dateCandidate, bool) {
 	if len(published) == 0 {
 		return dateCandidate{}, false
 	}
-	lead := published[0]
+	lead := swap(published[0], published)
 	for i := range published {
 		c := &published[i]
 		if c.dmy { // the other reading of 5/3/2024 where only that one agrees
@@ -77,6 +77,9 @@ func reconcile(published, modified []dateCandidate) (dateCandidate, bool) {
 		return precise(lead, published), true
 	}
 	lead = precise(lead, published)
+	if c := earlier(lead, published, modified); c != nil {
+		return *c, true
+	}
 	var near *dateCandidate
 	for i := range published {
 		c := &published[i]
@@ -98,6 +101,49 @@ func reconcile(published, modified []dateCandidate) (dateCandidate, bool) {
 		return l, true
 	}
 	return *near, true
+}
+
+// swap exchanges day and month of a printed 5/3/2024 that leads, where another candidate that
+// can be read in one way only agrees with that, and none with the date as it was read.
+func swap(lead dateCandidate, others []dateCandidate) dateCandidate {
+	swapped := lead
+	swapped.day, swapped.month = lead.month, lead.day
+	if !lead.dmy || !swapped.valid() {
+		return lead
+	}
+	agrees := false
+	for _, c := range others {
+		switch {
+		case c.dmy:
+		case days(c.stamp, lead.stamp) == 0:
+			return lead
+		case days(c.stamp, swapped.stamp) == 0:
+			agrees = true
+		}
+	}
+	if agrees {
+		return swapped
+	}
+	return lead
+}
+
+// earlier is the printed day where the leading metadata repeat the day of the last update as
+// that of publication, as software does that does not know it, and the page prints no such day.
+func earlier(lead dateCandidate, published, modified []dateCandidate) *dateCandidate {
+	if !updated(lead.stamp, modified) || lead.source != modified[0].source {
+		return nil
+	}
+	var printed *dateCandidate
+	for i := range published {
+		c := &published[i]
+		switch gap := days(c.stamp, lead.stamp); {
+		case c.place == shown && gap >= -1 && gap <= 1:
+			return nil
+		case printed == nil && c.source == "printed" && gap > 1:
+			printed = c
+		}
+	}
+	return printed
 }
 
 // updated reports whether an unlabelled printed day is that of the last update.
@@ -132,7 +178,7 @@ func localise(lead, printed dateCandidate) dateCandidate {
 		return lead
 	}
 	minutes := int(printed.local().Sub(lead.time().Truncate(time.Minute)) / time.Minute)
-	if minutes%15 == 0 && minutes >= -12*60 && minutes <= 14*60 {
+	if minutes%15 == 0 && minutes > -12*60 && minutes <= 14*60 { // nobody lives at UTC-12
 		lead.stamp = lead.at(minutes)
 	}
 	return lead

@@ -52,6 +52,9 @@ func (r *resolver) dates() {
 	g := &dateGatherer{resolver: r, loc: r.locale()}
 	g.fromMetadata()
 	g.fromPage()
+	if c, ok := g.only(); ok {
+		g.published = append([]dateCandidate{c}, g.published...)
+	}
 	pub, ok := reconcile(g.published, g.modified)
 	if ok {
 		r.f.Published = pub.date(pub.raw)
@@ -155,9 +158,6 @@ func (g *dateGatherer) fromPage() {
 	for _, i := range g.in.Printed.Byline {
 		g.block(i, "printed", shown, 0.8)
 	}
-	for _, n := range looseMetas {
-		g.machine(&g.published, told, n, g.meta(n), 0.75)
-	}
 	near := map[int32]bool{}
 	edges := slices.Concat(g.head, g.tail)
 	for _, i := range edges {
@@ -185,8 +185,11 @@ func (g *dateGatherer) fromPage() {
 			g.block(i, "text", shown, 0.5)
 		}
 	}
+	for _, n := range looseMetas {
+		g.machine(&g.published, told, n, g.meta(n), 0.45)
+	}
 	for n, t := range g.page.Times {
-		if _, done := near[t.Block]; n < 40 && !done && len(g.published) < 200 {
+		if _, done := near[t.Block]; n < 40 && !done && !g.isClock(t.Block) && len(g.published) < 200 {
 			g.time(t, stray, 0.4)
 		}
 	}
@@ -205,7 +208,7 @@ func (g *dateGatherer) block(i int32, source string, place placeKind, confidence
 	b := &g.page.Blocks[i]
 	const longest, line = 30, 12 // words
 	inBody := i >= g.in.Printed.BodyFirst && i <= g.in.Printed.BodyLast
-	if b.Words > longest || len(b.Text) > 400 || b.Words > line && (inBody || strings.HasSuffix(b.Text, ".")) || strings.IndexFunc(b.Text, isDigit) < 0 {
+	if b.Words > longest || len(b.Text) > 400 || b.Words > line && (inBody || strings.HasSuffix(b.Text, ".")) && !beginsLabelled(b.Text) || strings.IndexFunc(b.Text, isDigit) < 0 {
 		return
 	}
 	dates := findDates(b.Text, g.loc)

@@ -64,10 +64,8 @@ func (r *resolver) addEdge(list []int32, i int32) []int32 {
 	if b.Hidden || b.Dropped || b.Text == "" {
 		return list
 	}
-	for _, h := range r.in.Printed.HeaderDate {
-		if h == i {
-			return list
-		}
+	if r.isClock(i) {
+		return list
 	}
 	return append(list, i)
 }

@@ -3,8 +3,6 @@ package meta
 import (
 	"net/url"
 	"strings"
-
-	"golang.org/x/net/html/atom"
 )
 
 // A titleMark is something that speaks for or against a title: see titleWeights.
@@ -27,19 +25,14 @@ const (
 	newsTitleElement
 	newsLabelled
 	newsHeading
-	// How the page prints it.
-	labelledHeading // labelled, and an h1
-	labelledFar     // labelled, shares less than half its words with any title of the head
-	headingFar
-	onlyHeading // the only h1
-	inStory     // printed only after the story's first block
+	// How it stands on the page.
+	inStory // printed only after the story's first block
 	// Its words.
 	like       // the share of words common with the nearest other title of the head
 	likeSlug   // the share of its words in the page's address
-	cutOff     // by its maker
+	cutOff     // by its maker: not printed so, and another title goes on
 	sitesName  // the site's name, or a part of the title element that is shorter than the others
 	tooShort   // less than three words
-	tooLong    // more than 25
 	withKicker // another title stands at its end
 	inKickered // it stands at the end of another title
 	withTail   // another title stands at its beginning
@@ -75,7 +68,6 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 	var groups []titleGroup
 	byKey := map[string]int{}
 	headings := 0
-	title := clean(r.page.Title)
 	for i, c := range all {
 		toks := tokens(c.value)
 		key := strings.Join(toks, " ")
@@ -103,9 +95,6 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 			m[inTitleElement] = 1
 		case "printed":
 			m[labelled] = 1
-			if r.page.Blocks[c.block].Tag == atom.H1 {
-				m[labelledHeading] = 1
-			}
 		case "printed whole":
 			m[labelledWhole] = 1
 		case "h1":
@@ -118,11 +107,8 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 		if c.block < 0 || r.in.Printed.BodyFirst < 0 || c.block < r.in.Printed.BodyFirst {
 			m[inStory] = 0
 		}
-		if c.block >= 0 && (s.isName(c.value) || siteSegment(c.value, title)) {
+		if c.block >= 0 && s.isName(c.value) {
 			m[sitesName] = 1
-		}
-		if truncated(c.value) {
-			m[cutOff] = 1
 		}
 	}
 	slug := r.slug()
@@ -151,27 +137,21 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 				}
 				if strings.HasPrefix(h.key, g.key+" ") {
 					m[inTailed] = 1
+					if truncated(all[g.first].value) && m[labelled]+m[inHeading] == 0 {
+						m[cutOff] = 1
+					}
 				}
 			}
 		}
 		if all[g.first].block < 0 {
 			m[like] = 1
 		}
-		if m[like] < 0.25 {
-			m[labelledFar], m[headingFar] = m[labelled], m[inHeading]
-		}
-		if headings == 1 {
-			m[onlyHeading] = m[inHeading]
-		}
 		if len(all) > 0 && all[0].source == "json-ld news" {
 			m[newsOpenGraph], m[newsTitleElement], m[newsLabelled], m[newsHeading] = m[inOpenGraph], m[inTitleElement], m[labelled], m[inHeading]
 		}
 		m[likeSlug] = overlap(g.tokens, slug)
-		switch n := len(g.tokens); {
-		case n < 3:
+		if len(g.tokens) < 3 {
 			m[tooShort] = 1
-		case n > 25:
-			m[tooLong] = 1
 		}
 	}
 	return groups
@@ -192,23 +172,11 @@ func (r *resolver) slug() []string {
 	return nil
 }
 
-// siteSegment reports whether a line is one of the shorter parts of the title element, as a
-// site's name is where the page makes it an h1.
-func siteSegment(line, title string) bool {
-	for _, sep := range []string{" | ", " » ", " : ", " · ", " « "} {
-		if parts := strings.Split(title, sep); len(parts) > 1 {
-			found, longer := false, false
-			for _, p := range parts {
-				found = found || compact(p) == compact(line)
-				longer = longer || len(p) > len(line)
-			}
-			if found && longer {
-				return true
-			}
-		}
-	}
-	return false
+// titleWeights say how much each mark counts. They are those of a conditional logit, fitted
+// on pages with known headlines and checked by fivefold cross-validation over sites.
+var titleWeights = [titleMarks]float64{
+	inNews: 1.8, inJSONLD: 0.2, inOpenGraph: 0.9, inTwitter: 0.2, inItem: 0.6, inTitleElement: -0.3,
+	labelled: 1.1, labelledWhole: 0, inHeading: 0.8, laterHeading: 1, newsOpenGraph: 0.3, newsTitleElement: -0.8,
+	newsLabelled: 0.3, newsHeading: -0.9, inStory: -2.1, like: 0.3, likeSlug: 1.7, cutOff: -5, sitesName: -0.8,
+	tooShort: -0.6, withKicker: -0.4, inKickered: 0.6, withTail: -0.2, inTailed: 0.1,
 }
-
-// titleWeights say how much each mark counts.
-var titleWeights = [titleMarks]float64{}

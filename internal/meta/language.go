@@ -58,7 +58,14 @@ func (r *resolver) language() {
 	}
 }
 
-// languageTag brings a declaration to BCP 47: "EN_us" to "en-US", "German" to nothing.
+// regions are the countries where a language is at home.
+var regions = table("regions.txt")
+
+// oldCodes are codes that pages use for those of BCP 47.
+var oldCodes = map[string]string{"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cz": "cs", "ger": "de", "eng": "en", "gr": "el", "ua": "uk", "deu": "de", "fra": "fr", "spa": "es"}
+
+// languageTag brings a declaration to BCP 47: "EN_us" to "en-US", "ar-AR" to "ar", "German"
+// to nothing.
 func languageTag(s string) string {
 	s = strings.TrimSpace(s)
 	if i := strings.IndexAny(s, ",;. "); i >= 0 {
@@ -74,13 +81,18 @@ func languageTag(s string) string {
 			return ""
 		}
 	}
-	if old, ok := map[string]string{"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cz": "cs", "ger": "de", "eng": "en", "nb": "nb", "gr": "el", "ua": "uk", "deu": "de", "fra": "fr", "spa": "es"}[out]; ok {
-		out = old
+	if code, ok := oldCodes[out]; ok {
+		out = code
 	}
 	for _, p := range parts[1:] {
 		switch len(p) {
 		case 2:
-			return out + "-" + strings.ToUpper(p)
+			region := strings.ToUpper(p)
+			base, _, _ := strings.Cut(out, "-")
+			if home := regions[base]; len(home) > 0 && !contains(home, region) {
+				return out
+			}
+			return out + "-" + region
 		case 4:
 			out += "-" + strings.ToUpper(p[:1]) + strings.ToLower(p[1:])
 		}

@@ -140,14 +140,16 @@ type resolver struct {
 	*Head
 	in   Input
 	base *url.URL // of the page; may be nil
+	own  site
 	f    Facts
 
-	head, tail []int32 // see edges
+	head, tail  []int32 // see edges
+	titleSuffix string  // what was cut off the title and is not the site's name
 }
 
 // Resolve decides on every field.
 func (h *Head) Resolve(in Input) Facts {
-	r := &resolver{Head: h, in: in}
+	r := &resolver{Head: h, in: in, own: h.site(in.URL)}
 	r.address()
 	r.language()
 	r.title()

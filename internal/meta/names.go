@@ -20,13 +20,13 @@ func names(s string, loose bool) []Author {
 			continue
 		}
 		line, _ = afterPrefix(line)
-		line = brackets(line, &out)
+		line = brackets(beforeLabel(line), &out)
 		parts := splitNames(line)
 		if len(parts) == 2 && !loose && strings.Count(line, ",") == 1 && lone(parts[0]) && lone(parts[1]) {
 			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane"
 		}
-		for _, p := range parts {
-			if len(out) > 0 && isDegree(p) {
+		for i, p := range parts {
+			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i)) {
 				continue
 			}
 			if a, ok := name(p, loose); ok && !hasName(out, a.Name) {
@@ -35,6 +35,26 @@ func names(s string, loose bool) []Author {
 		}
 	}
 	return out
+}
+
+// beforeLabel cuts a line where another label of the page begins: "记者 林小明字号：大 中 小".
+func beforeLabel(s string) string {
+	for _, label := range byline["label"] {
+		if i := strings.Index(s, label); i > 0 {
+			s = s[:i]
+		}
+	}
+	return s
+}
+
+// isPlaceAfter reports whether a part is one word after a full name, and the names of the line
+// have more than one: "Ada Moss, London, Ben Carter".
+func isPlaceAfter(parts []string, i int) bool {
+	p := parts[i]
+	if i == 0 || !lone(p) || !startsUpper(p) || isDesk(p) || strings.ContainsAny(p, "./0123456789") || !hasCase(p) {
+		return false
+	}
+	return looksLikePerson(strings.Fields(parts[i-1]))
 }
 
 // lone reports whether a part is one word and no agency.
@@ -108,6 +128,9 @@ func name(s string, loose bool) (Author, bool) {
 		if t := strings.TrimSuffix(s, suffix); t != s && t != "" {
 			s = strings.TrimSpace(t)
 		}
+	}
+	if head, tail, ok := strings.Cut(strings.ReplaceAll(s, " – ", " - "), " - "); ok && isDesk(tail) && looksLikePerson(strings.Fields(head)) {
+		s = head // "Ada Moss - Editorial Team"
 	}
 	folded := fold(s)
 	if first, _, _ := strings.Cut(folded, "/"); agencies[folded] || agencies[first] {

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -30,13 +31,87 @@ func (r *resolver) origin() {
 			r.originCandidate("authors", a.Name, a.URL, 0.8)
 		}
 	}
-	for _, i := range r.tail {
+	if last := r.in.Printed.BodyLast; last >= 0 && int(last) < len(r.page.Blocks) {
+		if inner := closingBracket(r.page.Blocks[last].Text); agencies[fold(inner)] {
+			r.originCandidate("sign-off", inner, "", 0.7)
+		}
+	}
+	for _, i := range slices.Concat(r.in.Printed.Byline, r.in.Printed.Dates) {
+		if i >= 0 && int(i) < len(r.page.Blocks) {
+			r.sourceNote(r.page.Blocks[i].Text, 0.7)
+		}
+	}
+	for _, i := range slices.Concat(r.head, r.tail) {
 		b := &r.page.Blocks[i]
 		const longest = 60 // words
-		if b.Words > longest || b.Tag == atom.H1 {
+		if i >= r.in.Printed.BodyLast && b.Words <= longest && b.Tag != atom.H1 {
+			r.originOf(b)
+		}
+	}
+	r.nameOrigin()
+}
+
+// nameOrigin completes the name of the origin: an agency's initials stand for the
+// organisation that signs, and a lone link for what the title says after its bar, "… | NVN",
+// or for its host.
+func (r *resolver) nameOrigin() {
+	o := &r.f.Origin
+	for _, a := range r.f.Authors {
+		if a.Organization && o.Name != "" && o.Name == initials(a.Name) {
+			o.Name = a.Name
+		}
+	}
+	if *o != (Publisher{}) && o.Name == "" {
+		if o.Name = r.titleSuffix; o.Name == "" {
+			if u, err := url.Parse(o.URL); err == nil {
+				o.Name = strings.TrimPrefix(u.Hostname(), "www.")
+			}
+		}
+	}
+}
+
+// initials are the first letters of a name of several words in capitals: "AP".
+func initials(name string) string {
+	out := ""
+	words := strings.Fields(name)
+	for _, w := range words {
+		if startsUpper(w) {
+			out += string(firstRune(w))
+		}
+	}
+	if len(words) < 2 {
+		return ""
+	}
+	return out
+}
+
+// sourceNote finds "Source: Name" in a line: the label, a colon, a short name.
+func (r *resolver) sourceNote(text string, confidence float64) {
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("\n|·•", r) }) {
+		if !strings.ContainsAny(part, ":：") {
 			continue
 		}
-		r.originOf(b)
+		for _, label := range origins["link"] {
+			at := strings.Index(part, label+"：")
+			n := len(label) + len("：")
+			if at < 0 {
+				if k, ok := foldedPrefix(strings.TrimSpace(part), label+":"); ok {
+					part, at, n = strings.TrimSpace(part), 0, k
+				}
+			}
+			if at < 0 || len([]rune(label)) < 2 {
+				continue
+			}
+			name := strings.TrimSpace(beforeLabel(strings.TrimSpace(part[at+n:])))
+			if i := strings.IndexAny(name, " \u3000"); i > 0 && isIdeograph(firstRune(name)) {
+				name = name[:i]
+			}
+			const longest = 60 // bytes
+			if name = strings.Trim(name, " .:"); name != "" && len(name) <= longest && !r.own.isName(name) && !strings.Contains(name, "://") {
+				r.originCandidate("source note", name, "", confidence)
+			}
+			return
+		}
 	}
 }
 
@@ -53,7 +128,7 @@ func (r *resolver) originOf(b *page.Block) {
 		text := strings.Trim(fold(b.Text[m.Start:m.End]), " :.›»[]()")
 		before := strings.TrimRight(fold(b.Text[max(0, int(m.Start)-longest):m.Start]), " :\"")
 		label := before == "" && contains(origins["link"], text)
-		phrase := before != "" && endsInPhrase(before)
+		phrase := before != "" && (endsInPhrase(before) || contains(origins["link"], before))
 		if !label && !phrase {
 			continue
 		}
@@ -68,6 +143,7 @@ func (r *resolver) originOf(b *page.Block) {
 	if len(b.Marks) > 0 {
 		return
 	}
+	r.sourceNote(b.Text, 0.5)
 	folded := fold(b.Text)
 	for _, p := range origins["phrase"] {
 		if i := strings.Index(folded, p+" "); i >= 0 {
@@ -84,6 +160,17 @@ func (r *resolver) originOf(b *page.Block) {
 			return
 		}
 	}
+}
+
+// ownAgency reports whether the site's names hold the words of a name: an agency's own page.
+func (r *resolver) ownAgency(name string) bool {
+	words := tokens(name)
+	for _, n := range r.siteNames() {
+		if overlap(words, tokens(n.name)) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func endsInPhrase(folded string) bool {

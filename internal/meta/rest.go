@@ -6,18 +6,6 @@ import (
 	"strings"
 )
 
-// clock resolves the site's own clock, which is the day of the scrape.
-func (r *resolver) clock() {
-	for _, i := range r.in.Printed.HeaderDate {
-		text := r.text([]int32{i}, "")
-		for _, d := range findDates(text, r.locale()) {
-			r.f.Scraped = d.date(text)
-			r.choose(r.consider("scraped", "printed", text, 0.9))
-			return
-		}
-	}
-}
-
 // rest resolves what needs no weighing.
 func (r *resolver) rest() {
 	r.publisher()
@@ -47,7 +35,10 @@ func (r *resolver) publisher() {
 		}
 	}
 	if r.f.Publisher.Name == "" {
-		return
+		if r.f.Publisher.Name = r.titlePublisher(); r.f.Publisher.Name == "" {
+			return
+		}
+		r.choose(r.consider("publisher", "title", r.f.Publisher.Name, 0.5))
 	}
 	if r.article.Publisher.Name == r.f.Publisher.Name {
 		r.f.Publisher.URL = r.absolute(r.article.Publisher.URL)
@@ -66,6 +57,7 @@ func (r *resolver) unlikelyPublisher(n siteName) bool {
 
 func (r *resolver) tags() {
 	const most = 40
+	s := r.own
 	for _, src := range []struct {
 		name   string
 		values []string
@@ -82,7 +74,7 @@ func (r *resolver) tags() {
 				parts = strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ';' || r == '、' || r == '，' })
 			}
 			for _, p := range parts {
-				if p = clean(p); p != "" && len(p) <= 80 && len(out) < most && !contains(out, p) && !strings.Contains(p, "://") {
+				if p = clean(p); p != "" && len(p) <= 80 && len(out) < most && !contains(out, p) && !strings.Contains(p, "://") && !s.exactly(p) {
 					out = append(out, p)
 				}
 			}

@@ -2,10 +2,6 @@ package meta
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // section resolves the path to the story, outermost first: the printed breadcrumb, that of
@@ -30,11 +26,12 @@ func (r *resolver) section() {
 	sources = append(sources,
 		source{"printed", 0.85, r.printedCrumbs()},
 		source{"json-ld", 0.8, r.article.Sections},
-		source{"article:section", 0.75, r.metas["article:section"]})
-	for _, n := range []string{"parsely-section", "cxenseparse:section", "section", "category"} {
+		source{"article:section", 0.75, r.metas["article:section"]},
+		source{"itemprop", 0.7, r.itemSections()})
+	for _, n := range []string{"og:article:section", "og:section", "article.section", "dc.subject.section", "parsely-section", "cxenseparse:section", "section", "category"} {
 		sources = append(sources, source{n, 0.6, r.metas[n]})
 	}
-	s := r.site(r.in.URL)
+	s := r.own
 	for _, src := range sources {
 		steps := r.withoutEnds(src.steps, s)
 		if len(steps) == 0 {
@@ -53,10 +50,11 @@ func (r *resolver) withoutEnds(steps []string, s site) []string {
 	var out []string
 	title := compact(r.f.Title)
 	for i, step := range steps {
-		step = strings.Trim(clean(step), " >»›/|→·•:")
+		step = afterHome(strings.Trim(clean(step), " >»›/|→·•:"))
 		c := compact(step)
 		switch {
 		case c == "" || len(step) > 80 || homes[fold(step)]:
+		case i > 0 && i == len(steps)-1 && pageWords[fold(step)]:
 		case i == 0 && len(steps) > 1 && s.isName(step):
 		case title != "" && len(c) >= 12 && (strings.HasPrefix(title, c) || strings.HasPrefix(c, title)):
 		case c == title, contains(out, step):
@@ -67,91 +65,23 @@ func (r *resolver) withoutEnds(steps []string, s site) []string {
 	return out
 }
 
-func (r *resolver) printedCrumbs() []string {
-	var out []string
-	for _, i := range r.in.Printed.Breadcrumb {
-		if i < 0 || int(i) >= len(r.page.Blocks) {
-			continue
+// afterHome is a step without a label before it: "Sie sind hier: Politik".
+func afterHome(step string) string {
+	for _, colon := range []string{":", "："} {
+		if label, rest, ok := strings.Cut(step, colon); ok && homes[fold(label)] {
+			return strings.TrimSpace(rest)
 		}
-		b := &r.page.Blocks[i]
-		if steps := linkSteps(b); len(steps) > 1 {
-			out = append(out, steps...)
-			continue
-		}
-		out = append(out, splitCrumbs(b.Text, r.f.Title)...)
 	}
-	return out
+	return step
 }
 
-// linkSteps are the texts of a block's links, where these are nearly all of it.
-func linkSteps(b *page.Block) []string {
+func (r *resolver) itemSections() []string {
 	var out []string
-	for _, m := range b.Marks {
-		if m.Kind == page.Link && m.Start >= 0 && m.Start < m.End && int(m.End) <= len(b.Text) {
-			out = append(out, b.Text[m.Start:m.End])
+	const most = 3
+	for _, m := range r.items["articlesection"] {
+		if len(out) < most && !contains(out, clean(m.Content)) {
+			out = append(out, clean(m.Content))
 		}
 	}
 	return out
-}
-
-// splitCrumbs splits a breadcrumb at its signs or, where it has none because a scraper lost
-// them, at the joints of "HomeWorldThe title, cut off...": a capital after a small letter.
-func splitCrumbs(text, title string) []string {
-	const longest = 600 // bytes
-	text = clean(text)
-	if len(text) > longest {
-		return nil
-	}
-	for _, sep := range []string{"»", "›", ">", "→", " / ", "|", "·", "•", "\\", "/"} {
-		if strings.Contains(text, sep) {
-			return strings.Split(text, sep)
-		}
-	}
-	head, cut := cutTitleTail(text, title)
-	home := false
-	for h := range homes {
-		if n, ok := foldedPrefix(head, h); ok && n < len(head) && n > 2 {
-			if next, _ := utf8.DecodeRuneInString(head[n:]); unicode.IsUpper(next) {
-				head, home = head[n:], true
-				break
-			}
-		}
-	}
-	if !cut && !home {
-		return []string{text}
-	}
-	var out []string
-	start := 0
-	last := rune(0)
-	for i, r := range head {
-		if unicode.IsUpper(r) && unicode.IsLower(last) {
-			out = append(out, head[start:i])
-			start = i
-		}
-		last = r
-	}
-	return append(out, head[start:])
-}
-
-// cutTitleTail takes the title, or its beginning, off the end of a fused breadcrumb.
-func cutTitleTail(text, title string) (head string, cut bool) {
-	want := fold(title)
-	const least = 12 // bytes of the title that must be there
-	if len(want) < least {
-		return text, false
-	}
-	body := strings.TrimRight(text, " .…")
-	probe := want[:least]
-	for !utf8.ValidString(probe) {
-		probe = probe[:len(probe)-1]
-	}
-	for i := range body {
-		if len(body)-i < least {
-			break
-		}
-		if _, ok := foldedPrefix(body[i:], probe); ok && strings.HasPrefix(want, fold(body[i:])) {
-			return strings.TrimSpace(body[:i]), true
-		}
-	}
-	return text, false
 }

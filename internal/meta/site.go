@@ -121,3 +121,14 @@ func (s site) exactly(text string) bool {
 	}
 	return false
 }
+
+// cutName takes the site's name off the end of an author's: "Ada Moss HARBOUR POST".
+func (s site) cutName(name string) string {
+	words := strings.Fields(name)
+	for i := len(words) - 1; i >= 2; i-- {
+		if s.exactly(strings.Join(words[i:], " ")) && looksLikePerson(words[:i]) && !isDesk(strings.Join(words[:i], " ")) {
+			return strings.Join(words[:i], " ")
+		}
+	}
+	return name
+}

@@ -10,6 +10,9 @@ import (
 // separators stand between a headline and the site's name or a section.
 var separators = []string{" | ", " – ", " — ", " - ", " · ", " » ", " :: ", " › ", " • ", " « ", " ⋆ ", " / ", "｜", "|", "_", " ‹ ", " ~ ", " < ", " > "}
 
+// dashes are the separators that stand before a site's name most often.
+var dashes = []string{" | ", "｜", " – ", " — ", " - ", " » ", " · "}
+
 // cutSite takes the site's names, and sections beside them, off the ends of a title. It
 // returns the title and the last segment taken off, if any.
 func (s site) cutSite(title string, sections []string) (headline, suffix string) {
@@ -57,7 +60,7 @@ func isOneOf(s string, of []string) bool {
 // cutNaive takes off what looks like a site's name where nothing tells it: a short last
 // segment after a bar, or after a dash with spaces. It is for a lone title only.
 func cutNaive(title string) (headline, suffix string) {
-	for _, sep := range []string{" | ", "｜", " – ", " — ", " - ", " » ", " · "} {
+	for _, sep := range dashes {
 		i := strings.LastIndex(title, sep)
 		if i < 0 {
 			continue
@@ -182,7 +185,7 @@ func (r *resolver) printedTitles(s site) []titleCandidate {
 // title chooses among the titles of the head and those that are printed: titles that say
 // the same count together.
 func (r *resolver) title() {
-	s := r.site(r.in.URL)
+	s := r.own
 	head := r.titles(s)
 	all := append(head, r.printedTitles(s)...)
 	best := r.headline(all, s)
@@ -198,10 +201,31 @@ func (r *resolver) title() {
 	if len(head) == 0 {
 		r.f.Title = r.textTitle(r.f.Title)
 	} else {
-		r.f.Title = cutBar(r.f.Title)
+		title := cutBar(r.f.Title)
+		if suffix := strings.Trim(r.f.Title[len(title):], " |"); suffix != "" && r.loneLine(suffix) {
+			r.titleSuffix = suffix
+		}
+		r.f.Title = title
+	}
+	if best >= 0 && all[best].block >= 0 {
+		r.f.Title = r.cutDate(r.f.Title)
 	}
 	r.f.Kicker = r.text(r.in.Printed.Kicker, " · ")
 	r.standfirst()
+}
+
+// cutDate takes the date and clock off the end of a headline that is one block with them.
+func (r *resolver) cutDate(title string) string {
+	dates := findDates(title, r.locale())
+	if len(dates) == 0 {
+		return title
+	}
+	d := dates[len(dates)-1]
+	clock := d.clock || strings.ContainsAny(title[:d.start], "\n")
+	if rest := title[d.end:]; clock && strings.IndexFunc(rest, isWordRune) < 0 && len(tokens(title[:d.start])) >= 3 {
+		return strings.Trim(title[:d.start], " ,|·•–—-:\n")
+	}
+	return title
 }
 
 // truncated reports whether a title was cut off by its maker.
@@ -209,7 +233,7 @@ func truncated(s string) bool { return strings.HasSuffix(s, "…") || strings.Ha
 
 func (r *resolver) standfirst() {
 	printed := r.text(r.in.Printed.Standfirst, "\n")
-	if printed != "" {
+	if printed = cutLabel(printed); printed != "" {
 		r.choose(r.consider("standfirst", "printed", printed, 0.9))
 		r.f.Standfirst = printed
 	}
@@ -220,6 +244,16 @@ func (r *resolver) standfirst() {
 			r.consider("standfirst", c.source, c.value, c.confidence)
 		}
 	}
+}
+
+// cutLabel takes the word for "summary" off a standfirst: "摘要：…".
+func cutLabel(s string) string {
+	for _, label := range byline["summary"] {
+		if n, ok := foldedPrefix(s, label); ok {
+			return strings.TrimSpace(s[n:])
+		}
+	}
+	return s
 }
 
 func (h *Head) isNews() bool {

@@ -39,6 +39,7 @@ func set(items []string) map[string]bool {
 
 var (
 	homes       = set(table("home.txt")["home"])
+	pageWords   = set(table("home.txt")["page"])
 	agencyNames = table("agencies.txt")["agency"]
 	agencies    = set(agencyNames)
 	byline      = table("bylines.txt")

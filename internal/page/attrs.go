@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -126,6 +125,8 @@ func (w *walker) readSilent(n *html.Node, node int32) {
 		if w.page.Title == "" && n.Namespace == "" && n.FirstChild != nil {
 			w.page.Title = strings.Join(strings.Fields(n.FirstChild.Data), " ")
 		}
+	case atom.Noscript:
+		w.readFallback(n, node)
 	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Object:
 		src := attr(n, "src")
 		if src == "" || src == "about:blank" {
@@ -218,65 +219,4 @@ func textOf(n *html.Node, limit int) string {
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-// readImage keeps a picture, but none that is too small to be seen.
-func (w *walker) readImage(n *html.Node, node int32) {
-	img := Image{Node: node, Block: w.blocksSoFar()}
-	var src, lazy, srcset string
-	for i := range n.Attr {
-		switch at := &n.Attr[i]; at.Key {
-		case "src":
-			src = at.Val
-		case "data-src", "data-original", "data-lazy-src", "data-url", "data-image":
-			lazy = at.Val
-		case "srcset", "data-srcset":
-			srcset = at.Val
-		case "alt":
-			img.Alt = strings.TrimSpace(at.Val)
-		case "width":
-			img.Width, _ = strconv.Atoi(strings.TrimSuffix(at.Val, "px"))
-		case "height":
-			img.Height, _ = strconv.Atoi(strings.TrimSuffix(at.Val, "px"))
-		}
-	}
-	img.Width, img.Height = clampSize(img.Width), clampSize(img.Height)
-	if img.Width > 0 && img.Width < 3 || img.Height > 0 && img.Height < 3 {
-		return
-	}
-	img.URL = src
-	if src == "" || strings.HasPrefix(src, "data:") {
-		img.URL = lazy
-		if img.URL == "" {
-			img.URL = widest(srcset)
-		}
-	}
-	if img.URL = strings.TrimSpace(img.URL); img.URL != "" {
-		w.page.Images = append(w.page.Images, img)
-	}
-}
-
-// clampSize takes a size that no screen has for none.
-func clampSize(n int) int {
-	if n < 0 || n > 1<<16 {
-		return 0
-	}
-	return n
-}
-
-// widest is the address in a srcset with the largest width or density.
-func widest(srcset string) (url string) {
-	best := -1.0
-	for candidate := range strings.SplitSeq(srcset, ", ") {
-		address, size, _ := strings.Cut(strings.TrimSpace(candidate), " ")
-		size = strings.TrimSpace(size)
-		v := 0.0
-		if size != "" {
-			v, _ = strconv.ParseFloat(size[:len(size)-1], 64)
-		}
-		if address != "" && v > best {
-			url, best = strings.TrimSuffix(address, ","), v
-		}
-	}
-	return url
 }

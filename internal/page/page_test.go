@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 func fromString(t testing.TB, s string) *Page {
@@ -34,6 +37,10 @@ func TestBlocks(t *testing.T) {
 		{"two line breaks end a block", "<div>one<br> <br>two</div>", "one|two"},
 		{"an inline element around blocks", "<a href=/x><h2>Title</h2><p>More</p></a>", "Title|More"},
 		{"pre keeps its lines", "<pre>a\n  b</pre>", "a\n  b"},
+		{"pre keeps its spaces and tabs", "<pre>\n  a  =\t1;\n\n\tb&nbsp;&nbsp;c \n</pre>", "  a  =\t1;\n\n\tb  c"},
+		{"pre keeps its indentation before an element", "<pre> <code>\ta</code></pre>", " \ta"},
+		{"spaces of any script are trimmed", "<p>\u3000\u3000本文。\u2003</p><p>\u2003&#8203;</p><p>\u3000<b>次\u3000</b></p>", "本文。|次"},
+		{"spaces of any script stay inside", "<p>一\u3000二</p>", "一\u3000二"},
 		{"scripts are no text", "<script>var a</script><style>b{}</style><p>c</p><template>d</template>", "c"},
 		{"cells and items", "<table><tr><td>a<td>b</table><ul><li>c<li>d</ul>", "a|b|c|d"},
 	} {
@@ -43,15 +50,133 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+func TestBlocksOfHiddenInlineElements(t *testing.T) {
+	for _, c := range []struct{ name, html, want string }{
+		{"after its block", `<h3>Leave a reply <small hidden>Cancel  <a href=/c>reply</a></small></h3><p>Next</p>`, "Leave a reply|-Cancel reply|Next"},
+		{"by style", `<p>One <span style="display:none">two</span> three</p>`, "One three|-two"},
+		{"a word goes on around it", `<p>fo<span hidden>bar</span>o</p>`, "foo|-bar"},
+		{"each on its own", `<p><i hidden>a</i>b<i hidden>c<br>d</i></p>`, "b|-a|-c d"},
+		{"nothing else in the block", `<p><b hidden>a</b></p>`, "-a"},
+		{"blocks inside", `<div>a<span hidden>b<p>c</p>d</span>e</div>`, "a|-b|-c|e|-d"},
+		{"inside of a hidden block nothing is apart", `<p hidden>a <b hidden>b</b></p>`, "-a b"},
+	} {
+		p := fromString(t, c.html)
+		var got []string
+		for _, b := range p.Blocks {
+			if b.Hidden {
+				b.Text = "-" + b.Text
+			}
+			got = append(got, b.Text)
+		}
+		if got := strings.Join(got, "|"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestHiddenLinksLeaveNoMarks(t *testing.T) {
+	p := fromString(t, `<p>see <a href=/x hidden>it</a><span hidden> or <a href=/y>that</a></span></p>`)
+	for _, b := range p.Blocks {
+		if len(b.Marks) > 0 || b.LinkWords > 0 {
+			t.Errorf("%q has marks %v", b.Text, b.Marks)
+		}
+	}
+}
+
+func TestBlockOfADroppedInlineElement(t *testing.T) {
+	root, err := ParseHTML(`<p>One <b>two</b> three</p>`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opt := Options{Drop: map[*html.Node]bool{}}
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.B {
+			opt.Drop[n] = true
+		}
+	}
+	p := FromHTML(root, opt)
+	if got := strings.Join(texts(p), "|"); got != "One three|two" || p.Blocks[0].Dropped || !p.Blocks[1].Dropped {
+		t.Errorf("%q, dropped: %v", got, p.Blocks)
+	}
+}
+
+func TestNeighboursThatStandApart(t *testing.T) {
+	for html, want := range map[string]string{
+		// On the screen these are two things.
+		`<span class=author>Ann Osei-Ward</span><time>6 February</time>`:               "Ann Osei-Ward 6 February",
+		`By Ann<time>6 February</time>Updated`:                                         "By Ann 6 February Updated",
+		`<a href=/author>Solène Aubertin</a><span class=role>géographe</span>`:         "Solène Aubertin géographe",
+		`<a href=/home>Home</a><a href=/world>World</a>`:                               "Home World",
+		`<a href=/home>home</a><svg><path/></svg><span></span><a href=/w>world</a>`:    "home world",
+		`<span class=shares>9</span><span class=likes>24</span>`:                       "9 24",
+		`<b class=name><i>Ann</i></b><b class=place><i>Rome</i></b>`:                   "Ann Rome",
+		`<a class="tab home" href=/home>首页</a><a class="tab world" href=/world>新闻</a>`: "首页 新闻",
+		`<span class=caption>The pier.</span><span class=credit>Photo: Ann</span>`:     "The pier. Photo: Ann",
+		`<span class=label>Tags:</span><a href=/t>ferries</a>`:                         "Tags: ferries",
+		`<span>Next article</span><a href=/n>Copper falls</a>`:                         "Next article Copper falls",
+		// These are one word, or punctuation beside one.
+		`<b>bold</b><i>er</i>`:                                            "bolder",
+		`<b>bold</b><i class=x>er</i>`:                                    "bolder",
+		`<b>Bold</b><i>Er</i>`:                                            "BoldEr",
+		`<span class=dropcap>T</span><span class=first>he</span>`:         "The",
+		`<span class=dropcap>„T</span><span class=first>he</span>`:        "„The",
+		`<a href=/x>onlin</a><a href=/x>e</a>`:                            "online",
+		`<span class=s1>Châ</span><span class=s2>teau</span>`:             "Château",
+		`<span class="run a">Châ</span><span class="run b">teau`:          "Château",
+		`<span class=name>Ann</span><span class=stop>, Rome</span>`:       "Ann, Rome",
+		`<span class=currency>€</span><span class=amount>42</span>`:       "€42",
+		`<span class=formula>CO</span><sub class=index>2</sub>`:           "CO2",
+		`<span class=name>Ann</span>a`:                                    "Anna",
+		`<span class=name>Ann</span><span class=icon></span>a`:            "Anna",
+		`(<time>6 February</time>)`:                                       "(6 February)",
+		`发布于<time>5月3日</time>更新`:                                          "发布于5月3日更新",
+		`<pre><i class=type>int</i><i class=name>x</i></pre>`:             "intx",
+		`<code><i class=type>int</i><i class=name>x</i></code>`:           "intx",
+		`<span class=name>One</span> <span class=role>two</span>`:         "One two",
+		`<span class=name>One</span><br><span class=role>two</span>`:      "One\ntwo",
+		`<ruby><rb class=base>a</rb><rt class=read>b</rt></ruby>`:         "ab",
+		`<span class=name>One</span><i hidden>x</i><i class=role>two</i>`: "One two|x",
+		`<p>One<time></time>s</p>`:                                        "Ones",
+	} {
+		if got := strings.Join(texts(fromString(t, html)), "|"); got != want {
+			t.Errorf("%s: %q, want %q", html, got, want)
+		}
+	}
+}
+
+func TestPictures(t *testing.T) {
+	for _, c := range []struct{ name, html, want string }{
+		{"of AMP", `<amp-img src=/a.jpg alt=A width=16 height=9 layout=responsive></amp-img>`, "/a.jpg A 0x0"},
+		{"loaded late", `<img src="data:x" data-src=/a.jpg>`, "/a.jpg  0x0"},
+		{"with a small picture in its place", `<img src=/small.jpg data-src=/a.jpg>`, "/a.jpg  0x0"},
+		{"with another one in its place", `<img src=/theme/lazy.svg data-own-src="/a.jpg?x=1" data-id=/7>`, "/a.jpg?x=1  0x0"},
+		{"with sizes only", `<img srcset="/s.jpg 320w, /l.jpg 1024w">`, "/l.jpg  0x0"},
+		{"in a picture element", `<picture><source srcset="/s.webp 1x, /l.webp 2x"><img alt=A src="data:x"></picture>`, "/l.webp A 0x0"},
+		{"without a script", `<figure><img class=lazy><noscript><img src="/a.jpg?b&amp;c" width=640></noscript></figure>`, "/a.jpg?b&c  640x0"},
+		{"without a script, once", `<figure><img data-src=/a.jpg><noscript><img src=/b.jpg></noscript></figure>`, "/a.jpg  0x0"},
+		{"pixels", `<img src=/p.gif width=1 height=1><noscript><img src=/p.gif height=1></noscript><noscript><img src=/p style="display:none"></noscript>`, ""},
+		{"faces, buttons, adverts", `<img class=author-image src=/a><a class=share href=/><img src=/b></a><span class=ad-slot><img src=/c></span>`, ""},
+		{"no address", `<img src="data:x"><img>`, ""},
+	} {
+		var got []string
+		for _, img := range fromString(t, c.html).Images {
+			got = append(got, fmt.Sprintf("%s %s %dx%d", img.URL, img.Alt, img.Width, img.Height))
+		}
+		if got := strings.Join(got, "|"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestMarks(t *testing.T) {
-	p := fromString(t, `<p>See <a href="/a" rel=author> the <b>big</b> map </a>, now.</p><p><i>all<p>of it</i></p>`)
+	p := fromString(t, "<p>See <a href=/a rel=author> the <b>big</b> map </a>, now.</p><p><i>all<p>of it</i></p><p>\u3000<b>\u3000本\u3000</b>\u3000</p><p><b>\u3000</b></p><p>x</p>")
 	var got []string
 	for _, b := range p.Blocks {
 		for _, m := range b.Marks {
 			got = append(got, fmt.Sprintf("%d:%s%s", m.Kind, b.Text[m.Start:m.End], m.URL))
 		}
 	}
-	want := "0:the big map/a 1:big 2:all 2:of it"
+	want := "0:the big map/a 1:big 2:all 2:of it 1:本"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got %q, want %q", strings.Join(got, " "), want)
 	}

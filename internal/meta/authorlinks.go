@@ -1,0 +1,69 @@
+package meta
+
+import (
+	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// linkedAuthors are the texts of links near the story with rel=author or, if not asked for
+// rel, with an address of authors.
+func (r *resolver) linkedAuthors(blocks []int32, rel bool) []Author {
+	var out []Author
+	for _, i := range blocks {
+		if i < 0 || int(i) >= len(r.page.Blocks) {
+			continue
+		}
+		b := &r.page.Blocks[i]
+		for _, m := range b.Marks {
+			if m.Kind != page.Link || int(m.End) > len(b.Text) || m.Start < 0 || m.Start >= m.End {
+				continue
+			}
+			if rel && !hasWord(m.Rel, "author") || !rel && !authorAddress(m.URL) {
+				continue
+			}
+			for _, a := range names(b.Text[m.Start:m.End], false) {
+				if a.URL = m.URL; !hasName(out, a.Name) {
+					out = append(out, a)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func hasWord(list, word string) bool {
+	for _, w := range strings.Fields(list) {
+		if strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
+}
+
+var authorPaths = []string{"/author/", "/authors/", "/autor/", "/autoren/", "/autorin/", "/auteur/", "/autore/", "/autores/", "/autori/", "/profile/", "/staff/", "/people/", "/journalist/", "/journalists/", "/by/", "/contributor/", "/redakteur/", "/skribent/", "/yazar/", "/columnist/", "/reporter/", "/firma/", "/writer/"}
+
+func authorAddress(address string) bool {
+	address = strings.ToLower(address)
+	for _, p := range authorPaths {
+		if strings.Contains(address, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// linkedName is the author whose printed name begins with the text of one of the block's
+// links: what follows is glued to it, "Ada MossIn Travel".
+func linkedName(b *page.Block, a Author) Author {
+	for _, m := range b.Marks {
+		if m.Kind != page.Link || m.Start < 0 || m.Start >= m.End || int(m.End) > len(b.Text) {
+			continue
+		}
+		text := strings.TrimSpace(b.Text[m.Start:m.End])
+		if strings.HasPrefix(a.Name, text) && len(text) < len(a.Name) && looksLikePerson(strings.Fields(text)) {
+			return Author{Name: text, URL: m.URL}
+		}
+	}
+	return a
+}

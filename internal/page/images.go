@@ -1,0 +1,160 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// notPictures are the classes of images that show nothing of what a page tells: faces of
+// authors, buttons, adverts.
+const notPictures = ClassByline | ClassBio | ClassShare | ClassAd | ClassRating
+
+// readImage keeps a picture, but none that is too small to be seen or called something
+// else. class is that of the inline elements around it.
+func (w *walker) readImage(n *html.Node, class Class, node int32) {
+	if class&notPictures != 0 {
+		return
+	}
+	img := Image{Node: node, Block: w.blocksSoFar()}
+	var src, lazy, other, srcset, layout string
+	for i := range n.Attr {
+		switch at := &n.Attr[i]; at.Key {
+		case "src":
+			src = at.Val
+		case "data-src", "data-original", "data-lazy-src":
+			lazy = at.Val
+		case "data-url", "data-image":
+			other = at.Val
+		case "srcset", "data-srcset":
+			srcset = at.Val
+		case "alt":
+			img.Alt = strings.TrimSpace(at.Val)
+		case "width":
+			img.Width, _ = strconv.Atoi(strings.TrimSuffix(at.Val, "px"))
+		case "height":
+			img.Height, _ = strconv.Atoi(strings.TrimSuffix(at.Val, "px"))
+		case "layout":
+			layout = at.Val
+		default:
+			if strings.HasPrefix(at.Key, "data-") && namesPicture(at.Val) {
+				other = at.Val
+			}
+		}
+	}
+	if n.DataAtom == 0 && (layout == "responsive" || layout == "fill") {
+		img.Width, img.Height = 0, 0 // of an amp-img: no more than a ratio
+	}
+	img.Width, img.Height = clampSize(img.Width), clampSize(img.Height)
+	if img.Width > 0 && img.Width < 3 || img.Height > 0 && img.Height < 3 {
+		return
+	}
+	if holdsPlace(src) {
+		img.URL = firstAddress(lazy, other, widest(srcset), pictureSource(n), src)
+	} else {
+		img.URL = firstAddress(lazy, src)
+	}
+	if img.URL != "" {
+		w.page.Images = append(w.page.Images, img)
+	}
+}
+
+// firstAddress is the first of several addresses that is one: scripts fill in the others.
+func firstAddress(addresses ...string) string {
+	for _, a := range addresses {
+		if a = strings.TrimSpace(a); a != "" && !strings.HasPrefix(a, "data:") && !strings.HasPrefix(a, "about:") {
+			return a
+		}
+	}
+	return ""
+}
+
+// namesPicture reports whether an attribute's value is the address of a picture.
+func namesPicture(value string) bool {
+	if len(value) > 1000 || strings.ContainsAny(value, " {<\"") || strings.IndexByte(value, '/') < 0 {
+		return false
+	}
+	path, _, _ := strings.Cut(value, "?")
+	for _, ext := range [...]string{".jpg", ".jpeg", ".png", ".webp", ".avif"} {
+		if strings.HasSuffix(path, ext) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsPlace reports whether an address is that of a picture that stands in for another one
+// until a script has loaded that, or none.
+func holdsPlace(src string) bool {
+	src, _, _ = strings.Cut(src, "?")
+	name := src[strings.LastIndexByte(src, '/')+1:]
+	stem, _, _ := strings.Cut(name, ".")
+	switch strings.ToLower(stem) {
+	case "lazy", "blank", "placeholder", "spacer", "transparent", "loading", "loader", "pixel", "1x1", "dummy", "empty":
+		return true
+	}
+	return src == "" || strings.HasPrefix(src, "data:") || strings.HasPrefix(src, "about:")
+}
+
+// pictureSource is the address in the first source element of the picture that holds n.
+func pictureSource(n *html.Node) string {
+	if n.Parent == nil || n.Parent.DataAtom != atom.Picture {
+		return ""
+	}
+	for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Source {
+			continue
+		}
+		if address := firstAddress(widest(attr(c, "srcset")), widest(attr(c, "data-srcset"))); address != "" {
+			return address
+		}
+	}
+	return ""
+}
+
+// readFallback takes the picture that a noscript element shows, where the one beside it has
+// no address without its script.
+func (w *walker) readFallback(n *html.Node, node int32) {
+	c := n.FirstChild
+	if c == nil || c.Type != html.TextNode || !strings.Contains(c.Data, "<img") || n.Parent.DataAtom == atom.Head {
+		return
+	}
+	if k := len(w.page.Images) - 1; k >= 0 && w.page.Images[k].Node == node && w.page.Images[k].Block == w.blocksSoFar() {
+		return
+	}
+	z := html.NewTokenizer(strings.NewReader(c.Data[strings.Index(c.Data, "<img"):]))
+	if z.Next(); z.Err() != nil {
+		return
+	}
+	img := z.Token()
+	if found := (&html.Node{Type: html.ElementNode, Data: img.Data, DataAtom: img.DataAtom, Attr: img.Attr}); !hides(attr(found, "style")) {
+		w.readImage(found, w.classOf(attr(found, "class")).class|w.openInline(), node)
+	}
+}
+
+// clampSize takes a size that no screen has for none.
+func clampSize(n int) int {
+	if n < 0 || n > 1<<16 {
+		return 0
+	}
+	return n
+}
+
+// widest is the address in a srcset with the largest width or density.
+func widest(srcset string) (url string) {
+	best := -1.0
+	for candidate := range strings.SplitSeq(srcset, ", ") {
+		address, size, _ := strings.Cut(strings.TrimSpace(candidate), " ")
+		size = strings.TrimSpace(size)
+		v := 0.0
+		if size != "" {
+			v, _ = strconv.ParseFloat(size[:len(size)-1], 64)
+		}
+		if address != "" && v > best {
+			url, best = strings.TrimSuffix(address, ","), v
+		}
+	}
+	return url
+}

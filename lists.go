@@ -1,0 +1,149 @@
+package newsparse
+
+import (
+	"slices"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/label"
+)
+
+// item adds a block to the list that it stands in: as a new item, or as a further line of
+// the one before. Items without a list element are of one list as long as they follow one
+// another.
+func (s *assembler) item(i int32, out Block) {
+	li, list, depth := int32(0), int32(0), 0
+	for n := s.pg.Blocks[i].Node; n > 0; n = s.pg.Nodes[n].Parent {
+		switch s.pg.Nodes[n].Tag {
+		case atom.Li:
+			if li == 0 {
+				li = n
+			}
+		case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
+			if list != 0 {
+				depth++
+			}
+			list = n
+		}
+	}
+	if list == 0 && li != 0 {
+		list = s.pg.Nodes[li].Parent
+	}
+	last := len(s.a.Body) - 1
+	if s.list != list || last < 0 || s.a.Body[last].Kind != List {
+		s.add(i, Block{Kind: List, Ordered: s.pg.Nodes[list].Tag == atom.Ol})
+		s.list, s.listItem = list, none
+		last++
+	}
+	items := &s.a.Body[last].Items
+	if li != 0 && li == s.listItem {
+		appendText(&(*items)[len(*items)-1].Text, &(*items)[len(*items)-1].Marks, out)
+		return
+	}
+	s.listItem = li
+	*items = append(*items, Item{Text: out.Text, Marks: out.Marks, Depth: depth})
+}
+
+// appendText adds a block's text as a further line.
+func appendText(text *string, marks *[]Mark, b Block) {
+	if *text == "" {
+		*text, *marks = b.Text, b.Marks
+		return
+	}
+	offset := len(*text) + 1
+	*text += "\n" + b.Text
+	for _, m := range b.Marks {
+		m.Start += offset
+		m.End += offset
+		*marks = append(*marks, m)
+	}
+}
+
+// tableCell adds a block to the table that it stands in. A picture between the cells does
+// not end the table.
+func (s *assembler) tableCell(i int32, out Block) {
+	var cell, row int32
+	table := int32(0)
+	for n := s.pg.Blocks[i].Node; n > 0 && table == 0; n = s.pg.Nodes[n].Parent {
+		switch s.pg.Nodes[n].Tag {
+		case atom.Td, atom.Th:
+			if cell == 0 {
+				cell = n
+			}
+		case atom.Tr:
+			if row == 0 {
+				row = n
+			}
+		case atom.Table:
+			table = n
+		}
+	}
+	s.openTable(i, table)
+	rows := &s.a.Body[s.tableAt].Rows
+	if row != s.row || row == 0 || len(*rows) == 0 {
+		*rows = append(*rows, nil)
+		s.cell = none
+	}
+	r := &(*rows)[len(*rows)-1]
+	if cell != 0 && cell == s.cell {
+		appendText(&(*r)[len(*r)-1].Text, &(*r)[len(*r)-1].Marks, out)
+	} else {
+		*r = append(*r, Cell{Text: out.Text, Marks: out.Marks, Header: cell > 0 && s.pg.Nodes[cell].Tag == atom.Th})
+	}
+	s.row, s.cell = row, cell
+}
+
+// openTable makes a table element the open one, unless it is.
+func (s *assembler) openTable(i, table int32) {
+	if s.table == table {
+		return
+	}
+	s.add(i, Block{Kind: Table})
+	s.table, s.row, s.cell, s.tableAt = table, none, none, len(s.a.Body)-1
+}
+
+// tableCaption gives the caption of a table that is kept to the table.
+func (s *assembler) tableCaption(i int32, out Block) bool {
+	b := &s.pg.Blocks[i]
+	if b.Tag != atom.Caption || b.Hidden || b.Dropped {
+		return false
+	}
+	table := b.Node
+	for table > 0 && s.pg.Nodes[table].Tag != atom.Table {
+		table = s.pg.Nodes[table].Parent
+	}
+	t := &s.pg.Nodes[table]
+	isCell := func(l label.Label) bool { return l.Role == label.Cell }
+	if table == 0 || !slices.ContainsFunc(s.labels[i+1:t.Last], isCell) {
+		return false
+	}
+	s.openTable(i, table)
+	appendText(&s.a.Body[s.tableAt].Text, &s.a.Body[s.tableAt].Marks, out)
+	return true
+}
+
+// code adds a listing, or a further part of the one before. That a listing is program text
+// is said by its kind.
+func (s *assembler) code(i int32, out Block) {
+	out.Marks = slices.DeleteFunc(out.Marks, func(m Mark) bool { return m.Kind == Mono })
+	if len(out.Marks) == 0 {
+		out.Marks = nil
+	}
+	last := len(s.a.Body) - 1
+	if last >= 0 && s.a.Body[last].Kind == Code && i > 0 {
+		if pre := s.preOf(i); pre != 0 && pre == s.preOf(s.places.body[last]) {
+			appendText(&s.a.Body[last].Text, &s.a.Body[last].Marks, out)
+			return
+		}
+	}
+	s.add(i, out)
+}
+
+// preOf is the pre element that a block stands in; 0 is none.
+func (s *assembler) preOf(i int32) int32 {
+	n := s.pg.Blocks[i].Node
+	for n > 0 && s.pg.Nodes[n].Tag != atom.Pre && s.pg.Nodes[n].Tag != atom.Listing {
+		n = s.pg.Nodes[n].Parent
+	}
+	return n
+}

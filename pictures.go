@@ -1,0 +1,349 @@
+package newsparse
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/label"
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// A picture is what the assembler knows of one of the page's images.
+type picture struct {
+	story  bool // part of the story
+	icon   bool // no picture of any story
+	copyOf int  // the picture that this is another size of; itself if it is none
+	figure int  // its place in the Body; none before it has one
+}
+
+// findPictures tells which of the page's images are part of the story, and finds their
+// captions. lead is the address of the image that the page shows to others.
+func (s *assembler) findPictures(lead string) {
+	s.pictures = make([]picture, len(s.pg.Images))
+	files := map[string]int{}
+	lead = fileOf(lead)
+	for k := range s.pg.Images {
+		p := &s.pictures[k]
+		p.figure = none
+		file := fileOf(s.pg.Images[k].URL)
+		if p.copyOf = s.sameFigure(k); p.copyOf != k {
+			continue
+		}
+		img := &s.pg.Images[k]
+		p.icon = img.Width > 0 && img.Width < leastWidth || img.Height > 0 && img.Height < leastHeight || isCalled(img.URL, icons[:])
+		if p.story = !p.icon && !isCalled(img.URL, signs[:]) && s.inStory(img.Block, img.Node, file == lead && file != ""); !p.story {
+			continue
+		}
+		if at, ok := files[file]; ok {
+			p.copyOf = at
+		} else {
+			files[file] = k
+		}
+	}
+	s.captionOf = map[int32]int32{}
+	for i := range s.labels {
+		role := s.labels[i].Role
+		if role != label.Caption && !s.isPrintedCredit(int32(i)) {
+			continue
+		}
+		if k := s.pictureBeside(int32(i)); k >= 0 {
+			k = s.pictures[k].copyOf
+			s.captionOf[int32(i)] = int32(k)
+			if role == label.Caption {
+				s.pictures[k].story = true
+			}
+		}
+	}
+}
+
+// sameFigure is the picture right before picture k in the same figure element, if both may
+// be one picture in two sizes; else k.
+func (s *assembler) sameFigure(k int) int {
+	if k == 0 {
+		return k
+	}
+	before, img := &s.pg.Images[k-1], &s.pg.Images[k]
+	figure := s.up(img.Node, atom.Figure)
+	if before.Block != img.Block || figure == 0 || figure != s.up(before.Node, atom.Figure) ||
+		img.Alt != "" && before.Alt != "" && img.Alt != before.Alt {
+		return k
+	}
+	return s.pictures[k-1].copyOf
+}
+
+// up is the nearest element of a kind at or above node n; 0 for none.
+func (s *assembler) up(n int32, tag atom.Atom) int32 {
+	for n > 0 && s.pg.Nodes[n].Tag != tag {
+		n = s.pg.Nodes[n].Parent
+	}
+	return n
+}
+
+// besideCaption is how many blocks a container of a picture and its caption may hold.
+const besideCaption = 8
+
+// pictureBeside is the picture that a caption or credit belongs to: the nearest one in the
+// smallest container that holds no story, or the one right before it among the story's
+// paragraphs.
+func (s *assembler) pictureBeside(i int32) int {
+	images := s.pg.Images
+	n := s.pg.Blocks[i].Node
+	for ; n > 0 && !s.holdsStory(n); n = s.pg.Nodes[n].Parent {
+		x := &s.pg.Nodes[n]
+		best := none
+		for k := s.firstImage(x.First); k < len(images) && images[k].Block <= x.Last; k++ {
+			if !s.pictures[k].icon && s.pg.Above(n, images[k].Node) && (best == none || images[k].Block <= i) {
+				best = k
+			}
+		}
+		if best != none || x.Tag == atom.Figure {
+			return best
+		}
+	}
+	k := s.firstImage(i+1) - 1
+	if k >= 0 && !s.pictures[k].icon && images[k].Block == i && s.pg.Above(max(0, s.pg.Nodes[images[k].Node].Parent), s.pg.Blocks[i].Node) {
+		return k
+	}
+	return none
+}
+
+// firstImage is the first of the page's images with as many blocks before it, or more.
+func (s *assembler) firstImage(blocks int32) int {
+	return sort.Search(len(s.pg.Images), func(k int) bool { return s.pg.Images[k].Block >= blocks })
+}
+
+// holdsStory reports whether an element holds more than a picture with its captions.
+func (s *assembler) holdsStory(n int32) bool {
+	x := &s.pg.Nodes[n]
+	return x.Last-x.First > besideCaption || slices.ContainsFunc(s.labels[x.First:x.Last], func(l label.Label) bool {
+		return l.Role != label.Caption && (l.Role.InBody() || l.Role == label.Title || l.Role == label.Standfirst)
+	})
+}
+
+// The smallest declared sizes of a picture of a story, in pixels: below them are icons and
+// the faces of authors.
+const (
+	leastWidth  = 100
+	leastHeight = 60
+)
+
+// inStory reports whether something without text that stands before a block is part of the
+// story: it lies between the headline and the story's end, in no element that is called
+// something else, and beside no text that is something else. The image that the page shows
+// to others may also stand above the headline.
+func (s *assembler) inStory(before, node int32, lead bool) bool {
+	if s.last == 0 || before > s.last {
+		return false
+	}
+	from := s.first
+	for i := s.first - 1; i >= max(0, s.first-label.Around); i-- {
+		if s.labels[i].Role == label.Title {
+			from = i + 1
+			break
+		}
+	}
+	if before < from && (!lead || before < from-label.Around) {
+		return false
+	}
+	if before >= s.last && !s.pg.Above(s.container(), node) {
+		return false
+	}
+	beside := true // there was no text beside it yet
+	for n := node; n > 0; n = s.pg.Nodes[n].Parent {
+		x := &s.pg.Nodes[n]
+		if x.First <= s.first && x.Last >= s.last {
+			break
+		}
+		if isFurniture(x, lead) || beside && x.Last > x.First && s.isOther(x) {
+			return false
+		}
+		beside = beside && x.Last == x.First
+	}
+	return true
+}
+
+// container is the smallest element that holds the whole story.
+func (s *assembler) container() int32 {
+	n := s.pg.Blocks[s.first].Node
+	for n > 0 && (s.pg.Nodes[n].First > s.first || s.pg.Nodes[n].Last < s.last) {
+		n = s.pg.Nodes[n].Parent
+	}
+	return n
+}
+
+// isFurniture reports whether an element is of the page rather than of the story.
+func isFurniture(x *page.Node, lead bool) bool {
+	const furniture = page.ClassAd | page.ClassShare | page.ClassNav | page.ClassNewsletter | page.ClassComment | page.ClassBio |
+		page.ClassByline | page.ClassTool | page.ClassCommerce | page.ClassRelated
+	switch {
+	case x.Hidden || x.Tag == atom.Nav || x.Tag == atom.Footer || x.Tag == atom.Form:
+		return true
+	case lead:
+		return x.Class&(page.ClassNav|page.ClassAd|page.ClassHeader) != 0
+	case x.Class&page.ClassMedia != 0: // of a gallery: its slides are called cards and its buttons tools
+		return x.Class&(page.ClassAd|page.ClassRelated|page.ClassByline|page.ClassBio) != 0
+	}
+	return x.Class&(furniture|page.ClassTeaser) != 0 || x.Tag == atom.Aside
+}
+
+// otherRoles are the roles of texts whose pictures are not the story's.
+var otherRoles = [...]label.Role{
+	label.Related, label.Teaser, label.Navigation, label.Breadcrumb, label.Bio, label.Byline, label.AdLabel, label.Newsletter,
+	label.ShareBar, label.Comment, label.Consent, label.PaywallPrompt, label.TagList, label.Legal, label.PublisherLabel, label.Dropped,
+}
+
+// isOther reports whether all of the few texts in an element are of otherRoles. In a figure
+// a button or a credit that is taken for a byline does not count.
+func (s *assembler) isOther(x *page.Node) bool {
+	if x.Last-x.First > besideCaption {
+		return false
+	}
+	for i := x.First; i < x.Last; i++ {
+		role := s.labels[i].Role
+		if role == label.PhotoCredit && !s.isPrintedCredit(i) && s.pg.Blocks[i].Words > 3 {
+			continue // a caption, but none of the story
+		}
+		if !slices.Contains(otherRoles[:], role) || x.Tag == atom.Figure && (role == label.ShareBar || role == label.Byline) {
+			return false
+		}
+	}
+	return true
+}
+
+// media adds the pictures and embeds of the story that stand before block i.
+func (s *assembler) media(i int32) {
+	for ; s.image < len(s.pg.Images) && s.pg.Images[s.image].Block <= i; s.image++ {
+		if p := &s.pictures[s.image]; p.story && p.copyOf == s.image {
+			s.show(i, s.image)
+		}
+	}
+	for ; s.embed < len(s.pg.Embeds) && s.pg.Embeds[s.embed].Block <= i; s.embed++ {
+		e := &s.pg.Embeds[s.embed]
+		if u := s.resolve(e.URL); u != "" && s.inStory(e.Block, e.Node, false) {
+			s.insert(i, Block{Kind: Embed, URL: u})
+		}
+	}
+}
+
+// insert adds a block that does not end an open table.
+func (s *assembler) insert(i int32, b Block) {
+	table := s.table
+	s.add(i, b)
+	s.table = table
+}
+
+// show adds the Figure of a picture, if it is not there yet, and returns its place; none if
+// the picture has no address.
+func (s *assembler) show(i int32, k int) int {
+	p, img := &s.pictures[k], &s.pg.Images[k]
+	if p.figure != none {
+		return p.figure
+	}
+	u := s.resolve(img.URL)
+	if u == "" {
+		return none
+	}
+	s.insert(i, Block{Kind: Figure, Image: &Image{URL: u, Alt: img.Alt, Width: img.Width, Height: img.Height}})
+	p.figure = len(s.a.Body) - 1
+	return p.figure
+}
+
+// caption gives a caption or a credit to its picture, wherever that stands beside it, or to
+// the caption before it.
+func (s *assembler) caption(i int32, out Block) bool {
+	at := none
+	if k, ok := s.captionOf[i]; ok && s.pictures[k].story {
+		at = s.show(i, int(k))
+	} else if last := len(s.a.Body) - 1; s.labels[i].Role == label.Caption && last >= 0 && s.a.Body[last].Kind == Figure && s.a.Body[last].Image == nil {
+		if figure := s.up(s.pg.Blocks[i].Node, atom.Figure); figure != 0 && figure == s.up(s.pg.Blocks[s.places.body[last]].Node, atom.Figure) {
+			at = last
+		}
+	}
+	if at == none {
+		return false
+	}
+	f := &s.a.Body[at]
+	if f.Text == "" {
+		s.places.body[at] = i
+	}
+	appendText(&f.Text, &f.Marks, out)
+	if f.Image != nil && f.Image.Credit == "" {
+		f.Image.Credit = creditOf(out.Text, s.isCredit(i))
+	}
+	return true
+}
+
+// isPrintedCredit reports whether a block that is not story is the credit of a picture.
+func (s *assembler) isPrintedCredit(i int32) bool {
+	return s.labels[i].Role == label.PhotoCredit && (readsLikeCredit(s.pg.Blocks[i].Text) || s.isCredit(i))
+}
+
+// fileOf is what two addresses of one picture in two sizes have in common: the path with
+// neither the extension nor a size; the query only where the path names no file.
+func fileOf(address string) string {
+	address, query, _ := strings.Cut(address, "?")
+	if _, rest, ok := strings.Cut(address, "//"); ok {
+		_, address, _ = strings.Cut(rest, "/")
+	}
+	address = strings.Trim(address, "/")
+	folder, name := "", address
+	if i := strings.LastIndexByte(address, '/'); i >= 0 {
+		folder, name = address[:i], address[i+1:]
+	}
+	stem := name
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		stem = name[:i]
+	} else if query != "" {
+		return address + "?" + query
+	}
+	for {
+		i := strings.LastIndexAny(stem, "-_@")
+		if i <= 0 || !isSize(stem[i+1:]) {
+			break
+		}
+		stem = stem[:i]
+	}
+	parts := slices.DeleteFunc(strings.Split(folder, "/"), isSize)
+	return strings.Join(append(parts, stem), "/")
+}
+
+// isSize reports whether s, a part of an address, is a size: "640x480", "w640", "2x".
+func isSize(s string) bool {
+	if s == "scaled" {
+		return true
+	}
+	digits, letters := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9':
+			digits++
+		case c == 'x' || c == 'w' || c == 'h':
+			letters++
+		default:
+			return false
+		}
+	}
+	return letters > 0 && digits > 0
+}
+
+// icons are the words by which the files of images call what is no picture of a story, and
+// signs those of what is none unless it has a caption.
+var (
+	icons = [...]string{"avatar", "avatars", "gravatar", "icon", "icons", "favicon", "spacer", "sprite", "emoji", "placeholder", "arrow", "arrows", "bullet", "button"}
+	signs = [...]string{"logo", "logos", "banner", "banners"}
+)
+
+// isCalled reports whether an image's address holds one of several words.
+func isCalled(address string, names []string) bool {
+	address, _, _ = strings.Cut(address, "?")
+	for w := range strings.FieldsFuncSeq(strings.ToLower(address), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if slices.Contains(names, w) {
+			return true
+		}
+	}
+	return false
+}

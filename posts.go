@@ -1,0 +1,55 @@
+package newsparse
+
+import (
+	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/label"
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// longestPost is how many blocks a post of a social network may have.
+const longestPost = 15
+
+// post adds a block to the Embed of the post of a social network that it stands in. The
+// last link of such a post leads to where it was posted.
+func (s *assembler) post(i int32, out Block) bool {
+	b := &s.pg.Blocks[i]
+	if b.Hidden || b.Dropped || s.labels[i].Role == label.Duplicate {
+		return false
+	}
+	n := s.postOf(b.Node)
+	if n == 0 {
+		return false
+	}
+	if s.social != n {
+		s.add(i, Block{Kind: Embed})
+		s.social, s.socialAt = n, int32(len(s.a.Body)-1)
+	}
+	e := &s.a.Body[s.socialAt]
+	appendText(&e.Text, &e.Marks, out)
+	for _, m := range out.Marks {
+		if m.Kind == Link && (strings.HasPrefix(m.URL, "https://") || strings.HasPrefix(m.URL, "http://")) {
+			e.URL = m.URL
+		}
+	}
+	return true
+}
+
+// postOf is the post in the story that node n stands in; 0 for none.
+func (s *assembler) postOf(n int32) int32 {
+	for ; n > 0; n = s.pg.Nodes[n].Parent {
+		x := &s.pg.Nodes[n]
+		if x.Last-x.First > longestPost {
+			return 0
+		}
+		if x.Class&page.ClassSocial == 0 || x.Class&page.ClassShare != 0 {
+			continue
+		}
+		for _, l := range s.labels[x.First:x.Last] {
+			if l.Role.InBody() {
+				return n
+			}
+		}
+	}
+	return 0
+}
