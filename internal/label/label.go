@@ -217,6 +217,9 @@ func (l *labeller) standfirst() {
 // lateHeader is how many blocks after the story a byline or a date may still be the story's.
 const lateHeader = 8
 
+// longByline is the most words of a line of the header that a phrase alone makes one.
+const longByline = 15
+
 // leastOutside is the least log odds of a role around the story.
 const leastOutside = -Unit / 2
 
@@ -319,9 +322,13 @@ func (l *labeller) otherRole(i int) Role {
 		return byPhrase
 	}
 	if near {
+		late := i >= l.out.Last+lateHeader
 		role, score := l.outsideRole(i)
-		if late := i >= l.out.Last+lateHeader; score > leastOutside && !(late && role.InHeader()) {
+		if score > leastOutside && !(late && role.InHeader()) {
 			return role
+		}
+		if isPhrase && byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime {
+			return byPhrase
 		}
 	}
 	if isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
