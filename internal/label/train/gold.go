@@ -196,7 +196,6 @@ func alignParts(g goldPage, p *page.Page, t *truth) {
 	type part struct {
 		role string
 		at   int
-		used bool
 	}
 	parts := map[string][]*part{}
 	total := 0

@@ -1,0 +1,183 @@
+package label
+
+import (
+	"math"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/phrases"
+)
+
+// lateHeader is how many blocks after the story a byline or a date may still be the story's.
+const lateHeader = 8
+
+// longByline is the most words of a line of the header that a phrase alone makes one.
+const longByline = 15
+
+// leastOutside is the least log odds of a role around the story.
+const leastOutside = -Unit / 2
+
+// outside are the questions asked of blocks near the story that are not part of it, and
+// the roles that a yes gives.
+var outside = [...]struct {
+	ask  Question
+	role Role
+}{
+	{AskCaption, Caption}, {AskByline, Byline}, {AskDate, Date}, {AskRelated, Related}, {AskBio, Bio},
+	{AskNote, Note}, {AskFactbox, Factbox}, {AskKicker, Kicker},
+}
+
+// nameAll gives every block that has no role yet its role.
+func (l *labeller) nameAll() {
+	for i := range l.p.Blocks {
+		b, label := &l.p.Blocks[i], &l.out.Labels[i]
+		switch {
+		case label.Role != unset:
+		case b.Dropped || l.p.Chosen && !b.Chosen && label.Story >= threshold:
+			label.Role = Dropped
+		case l.in[i]:
+			label.Role = l.storyRole(i)
+		default:
+			label.Role = l.otherRole(i)
+		}
+	}
+}
+
+// rivals takes out of the story what is more likely something else.
+func (l *labeller) rivals() {
+	story := &l.forests[AskStory]
+	for i := l.out.First; i < l.out.Last; i++ {
+		if !l.in[i] || l.out.Labels[i].Role != unset {
+			continue
+		}
+		role, score := l.outsideRole(i)
+		edge := i < l.out.First+2 || i >= l.out.Last-2
+		if score > 0 && (edge || score > story.Score(l.rows.Row(i))) {
+			l.set(i, role)
+		}
+	}
+}
+
+// outsideRole is the likeliest of the roles around the story, with its log odds.
+func (l *labeller) outsideRole(i int) (best Role, score int32) {
+	score = math.MinInt32
+	for _, o := range outside {
+		if s := l.ask(o.ask, i); s > score {
+			best, score = o.role, s
+		}
+	}
+	return best, score
+}
+
+// storyRole is the role of a block that is part of the story.
+func (l *labeller) storyRole(i int) Role {
+	b, row := &l.p.Blocks[i], l.rows.Row(i)
+	inside := func(tag atom.Atom, levels int16) bool {
+		return !l.p.FromText && row[fTags+tagIndex(tag)] < levels
+	}
+	switch {
+	case isHeading(b.Tag) && b.Words <= 40:
+		return Heading
+	case b.Tag == atom.Pre || b.Tag == atom.Listing:
+		return Code
+	case b.Tag == atom.Td || b.Tag == atom.Th || inside(atom.Table, 3):
+		return Cell
+	case inside(atom.Blockquote, far):
+		return Quote
+	case b.Tag == atom.Li || inside(atom.Li, 2):
+		return ListItem
+	case b.Words <= 30 && l.ask(AskHeading, i) > 0:
+		return Heading
+	case !l.p.FromText && l.ask(AskQuote, i) > 0:
+		return Quote
+	}
+	return Paragraph
+}
+
+func tagIndex(tag atom.Atom) int {
+	for i, t := range tagDistances {
+		if t == tag {
+			return i
+		}
+	}
+	return 0
+}
+
+// otherRole is the role of a block that is not part of the story.
+func (l *labeller) otherRole(i int) Role {
+	b, row := &l.p.Blocks[i], l.rows.Row(i)
+	sure := phrases.Strength(row[fPhraseSure])
+	byPhrase, isPhrase := rolesOfPhrases[phrases.Class(row[fPhrase])]
+	near := l.out.Last > 0 && i >= l.out.First-Around && i < l.out.Last+Around
+	if b.Hidden {
+		return Hidden
+	}
+	if sure == phrases.Sure && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
+		return byPhrase
+	}
+	if near {
+		late := i >= l.out.Last+lateHeader
+		role, score := l.outsideRole(i)
+		if score > leastOutside && !(late && role.InHeader()) {
+			return role
+		}
+		if isPhrase && byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime {
+			return byPhrase
+		}
+	}
+	if isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
+		return byPhrase
+	}
+	return l.reason(i)
+}
+
+// reasons are the classes that tell why a block is not story, the more telling ones first.
+var reasons = [...]struct {
+	class page.Class
+	role  Role
+}{
+	{page.ClassConsent, Consent}, {page.ClassComment, Comment}, {page.ClassShare, ShareBar}, {page.ClassBreadcrumb, Breadcrumb},
+	{page.ClassNewsletter, Newsletter}, {page.ClassPaywall, PaywallPrompt}, {page.ClassAd, AdLabel}, {page.ClassTags, TagList},
+	{page.ClassRelated, Teaser}, {page.ClassCaption, PhotoCredit}, {page.ClassFooter, Legal}, {page.ClassNav, Navigation},
+	{page.ClassTool, Tool}, {page.ClassTeaser, Teaser}, {page.ClassSidebar, Teaser}, {page.ClassHeader, Navigation},
+}
+
+// reason says why a block without a phrase is not story: by what its nearest ancestors
+// are called.
+func (l *labeller) reason(i int) Role {
+	if l.p.FromText {
+		return Other
+	}
+	for n := l.p.Blocks[i].Node; n > 0; n = l.p.Nodes[n].Parent {
+		node := &l.p.Nodes[n]
+		for _, r := range reasons {
+			if node.Class&r.class != 0 {
+				return r.role
+			}
+		}
+		switch node.Tag {
+		case atom.Nav, atom.Menu:
+			return Navigation
+		case atom.Footer:
+			if n := l.p.Nodes[node.Parent].Tag; n != atom.Article && n != atom.Main {
+				return Legal
+			}
+		case atom.Header:
+			if i < l.title {
+				return Navigation
+			}
+		case atom.Form, atom.Button, atom.Select:
+			return Tool
+		case atom.Figure:
+			return PhotoCredit
+		}
+	}
+	if i < l.title && l.p.Blocks[i].Words <= shortLabel {
+		return Navigation
+	}
+	return Other
+}
+
+// shortLabel is the most words of an entry of a menu.
+const shortLabel = 6
