@@ -2,7 +2,9 @@ package newsparse
 
 import (
 	"net/url"
+	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html/atom"
 
@@ -143,7 +145,10 @@ type assembler struct {
 func (s *assembler) block(i int32) {
 	b, role := &s.pg.Blocks[i], s.labels[i].Role
 	kind, kept := kinds[role]
-	out := Block{Kind: kind, Text: b.Text, Marks: s.marks(b.Marks)}
+	out := Block{Kind: kind, Text: b.Text}
+	if kept || i >= s.first && i < s.last { // not for the many links of menus
+		out.Marks = s.marks(b.Marks)
+	}
 	switch {
 	case s.post(i, out) || s.caption(i, out) || s.tableCaption(i, out):
 	case !kept:
@@ -160,6 +165,9 @@ func (s *assembler) block(i int32) {
 	case kind == Heading:
 		out.Level = headingLevel(b.Tag)
 		s.add(i, out)
+	case kind == LiveEntry:
+		out.Time = s.timeOf(i)
+		s.add(i, out)
 	default:
 		s.add(i, out)
 	}
@@ -170,6 +178,17 @@ func (s *assembler) add(i int32, b Block) {
 	s.list, s.table = none, none
 	s.a.Body = append(s.a.Body, b)
 	s.places.body = append(s.places.body, i)
+}
+
+// timeOf is the time that a time element of block i tells.
+func (s *assembler) timeOf(i int32) Date {
+	at, _ := slices.BinarySearchFunc(s.pg.Times, i, func(t page.Time, i int32) int { return int(t.Block - i) })
+	for ; at < len(s.pg.Times) && s.pg.Times[at].Block == i; at++ {
+		if t, err := time.Parse(time.RFC3339, s.pg.Times[at].Datetime); err == nil {
+			return Date{Time: withOffset(t), HasTime: true, Printed: s.pg.Times[at].Text}
+		}
+	}
+	return Date{}
 }
 
 func headingLevel(tag atom.Atom) int {

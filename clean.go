@@ -25,7 +25,7 @@ type Cleaned struct {
 // cannot tell where the story is comes back whole, less the lines that are certainly none.
 func Clean(text string) Cleaned {
 	pg, notes := page.FromText(text)
-	labels := label.Apply(pg, label.Builtin, nil)
+	labels := labelled(pg, &notes, label.Builtin)
 	a, at := assemble(pg, &notes, labels, meta.Facts{}, Source{})
 	mend(a, at)
 	c := Cleaned{Removed: a.Removed, Repairs: a.Repairs}
@@ -42,6 +42,18 @@ func Clean(text string) Cleaned {
 		}
 	}
 	return c
+}
+
+// labelled labels a page, the list of links included that text browsers print at its end.
+// notes is nil for HTML.
+func labelled(pg *page.Page, notes *page.TextNotes, m *label.Model) label.Labelled {
+	l := label.Apply(pg, m, secondOpinion(pg))
+	if notes != nil {
+		for i := int(notes.References); i < len(l.Labels); i++ {
+			l.Labels[i].Role = label.Reference
+		}
+	}
+	return l
 }
 
 // joins records where lines of a text were joined to one paragraph, and where one line

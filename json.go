@@ -12,10 +12,14 @@ func (d *Date) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, (*plain)(d)); err != nil {
 		return err
 	}
-	if _, offset := d.Time.Zone(); offset != 0 {
-		d.Time = d.Time.In(time.FixedZone("", offset))
-	} else {
-		d.Time = d.Time.UTC()
-	}
+	d.Time = withOffset(d.Time)
 	return nil
+}
+
+// withOffset is t in a zone that is its offset and has no name: the same on every machine.
+func withOffset(t time.Time) time.Time {
+	if _, offset := t.Zone(); offset != 0 {
+		return t.In(time.FixedZone("", offset))
+	}
+	return t.UTC()
 }

@@ -101,7 +101,7 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 		return nil, err
 	}
 	head := meta.Read(pg)
-	labels := label.Apply(pg, label.FromContext(ctx), secondOpinion(pg))
+	labels := labelled(pg, notes, label.FromContext(ctx))
 	verdict := labels.NotArticle(pg)
 	if verdict != "" {
 		labels.Reject(verdict)

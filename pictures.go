@@ -333,7 +333,7 @@ func isSize(s string) bool {
 // icons are the words by which the files of images call what is no picture of a story, and
 // signs those of what is none unless it has a caption.
 var (
-	icons = [...]string{"avatar", "avatars", "gravatar", "icon", "icons", "favicon", "spacer", "sprite", "emoji", "placeholder", "arrow", "arrows", "bullet", "button"}
+	icons = [...]string{"avatar", "avatars", "gravatar", "ico", "icon", "icons", "favicon", "spacer", "sprite", "emoji", "placeholder", "arrow", "arrows", "bullet", "button"}
 	signs = [...]string{"logo", "logos", "banner", "banners"}
 )
 

@@ -94,7 +94,7 @@ func reconcile(published, modified []dateCandidate) (dateCandidate, bool) {
 			near = c
 		}
 	}
-	if near == nil {
+	if near == nil || repeated(lead.stamp, modified) {
 		return lead, true
 	}
 	if l := localise(lead, *near); l.stamp != lead.stamp {
@@ -139,11 +139,24 @@ func earlier(lead dateCandidate, published, modified []dateCandidate) *dateCandi
 		switch gap := days(c.stamp, lead.stamp); {
 		case c.place == shown && gap >= -1 && gap <= 1:
 			return nil
-		case printed == nil && c.source == "printed" && gap > 1:
+		case c.source != "printed":
+		case printed == nil && gap > 1:
 			printed = c
+		case printed == nil || days(printed.stamp, c.stamp) != 0:
+			return nil // two days: of which story?
 		}
 	}
 	return printed
+}
+
+// repeated reports whether the page prints a day too, if under another name.
+func repeated(s stamp, modified []dateCandidate) bool {
+	for _, c := range modified {
+		if c.place == shown && days(c.stamp, s) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // updated reports whether an unlabelled printed day is that of the last update.

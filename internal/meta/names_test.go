@@ -41,6 +41,11 @@ func TestNames(t *testing.T) {
 		{"文／林小明", "林小明"},
 		{"김하나 기자", "김하나"},
 		{"بقلم سلمى حداد", "سلمى حداد"},
+		{"记者 林小明字号：大 中 小", "林小明"},
+		{"责任编辑：林小明", "林小明"},
+		{"Von Ada Moss, Lissabon, Ben Carter", "Ada Moss; Ben Carter"},
+		{"By Ada Moss - Harbour Editorial Team", "Ada Moss"},
+		{"Per-Erik Moss", "Per-Erik Moss"},
 		{"Share this article", ""},
 		{"Bystanders watched", ""},
 		{"", ""},
@@ -71,6 +76,11 @@ func TestFindDateline(t *testing.T) {
 		{"(AP) — The ferry came back.", "(AP)", "AP"},
 		{"LISBON, Portugal (AP) — The ferry came back.", "LISBON, Portugal (AP)", "AP"},
 		{"PARIS — The ferry came back.", "PARIS", ""},
+		{"PORT HALVEN, Aug. 22 (NP) — The ferry came back.", "PORT HALVEN, Aug. 22 (NP)", "NP"},
+		{"HALVEN (Norvane Press) – The ferry came back.", "HALVEN (Norvane Press)", "Norvane Press"},
+		{"ХАЛВЕН, 18 червня (Степ). Пором повернувся.", "ХАЛВЕН, 18 червня (Степ)", "Степ"},
+		{"NATO (North Atlantic Treaty Organization) wants a ferry.", "", ""},
+		{"HALVEN (1970) – The ferry came back.", "", ""},
 		{"МОСКВА, 3 мая. /ТАСС/. Паром вернулся.", "МОСКВА, 3 мая. /ТАСС/", "ТАСС"},
 		{"【東京＝共同】フェリーが戻った。", "東京＝共同", "共同"},
 		{"The ferry (built in 1970) – a landmark – came back.", "", ""},
@@ -131,7 +141,8 @@ func TestDetect(t *testing.T) {
 }
 
 func TestLanguageTag(t *testing.T) {
-	for in, want := range map[string]string{"en": "en", "EN_us": "en-US", "pt-br": "pt-BR", "zh-hans-CN": "zh-Hans-CN", "de-DE, en": "de-DE", "German": "", "": "", "x": ""} {
+	for in, want := range map[string]string{"en": "en", "EN_us": "en-US", "pt-br": "pt-BR", "zh-hans-CN": "zh-Hans-CN", "de-DE, en": "de-DE", "German": "", "": "", "x": "",
+		"ar-AR": "ar", "ar_EG": "ar-EG", "ja-JA": "ja", "zh-Hant-TW": "zh-Hant-TW", "en-DE": "en-DE", "jp": "ja"} {
 		if got := languageTag(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}

@@ -54,6 +54,8 @@ func TestTitle(t *testing.T) {
 			"The ferry returns", []string{"Ferry returns: all you need to know"}},
 		{"a kicker is told apart", &page.Page{Title: "x", Metas: metas("og:title", "Ferry returns to the quay"), JSONLD: []string{`{"@type":"NewsArticle","headline":"Harbour: Ferry returns to the quay"}`}},
 			"Ferry returns to the quay", []string{"Harbour: Ferry returns to the quay", "Ferry returns to the quay", "x"}},
+		{"a heading inside the story is none", &page.Page{Title: "Ferry returns", Metas: metas("og:title", "Ferry returns"), Blocks: []page.Block{{Text: "Ferry returns", Tag: atom.H1}, {Text: "What now?", Tag: atom.H1}}, Nodes: []page.Node{{Parent: -1}}},
+			"Ferry returns", []string{"Ferry returns"}},
 		{"nothing", &page.Page{}, "", nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,0 +1,229 @@
+package newsparse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/seed-90a94633/newsparse/internal/label"
+	"github.com/seed-90a94633/newsparse/internal/meta"
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// assembled is the Article of a page whose blocks have the roles that an attribute of their
+// element names: role=caption. Blocks without one are paragraphs. The role of a text page's
+// line stands before it: "item: A line".
+func assembled(t *testing.T, input string, facts meta.Facts) *Article {
+	t.Helper()
+	roles := map[string]label.Role{
+		"title": label.Title, "standfirst": label.Standfirst, "kicker": label.Kicker, "byline": label.Byline, "date": label.Date,
+		"heading": label.Heading, "quote": label.Quote, "item": label.ListItem, "cell": label.Cell, "code": label.Code,
+		"caption": label.Caption, "bio": label.Bio, "related": label.Related, "nav": label.Navigation, "credit": label.PhotoCredit,
+		"tool": label.Tool, "other": label.Other, "ad": label.AdLabel,
+	}
+	var pg *page.Page
+	if strings.HasPrefix(input, "<") {
+		root, err := page.ParseHTML(input)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pg = page.FromHTML(root, page.Options{})
+	} else {
+		p, _ := page.FromText(input)
+		pg = p
+	}
+	l := label.Labelled{Labels: make([]label.Label, len(pg.Blocks)), First: -1}
+	for i := range pg.Blocks {
+		b := &pg.Blocks[i]
+		role := label.Paragraph
+		if pg.FromText {
+			if name, rest, ok := strings.Cut(b.Text, ": "); ok && roles[name] != 0 {
+				role, b.Text = roles[name], rest
+			}
+		} else if name := roleAttr(pg.Nodes[b.Node].DOM); name != "" {
+			if role = roles[name]; role == 0 {
+				t.Fatalf("no role %q", name)
+			}
+		}
+		if b.Hidden {
+			role = label.Hidden
+		}
+		l.Labels[i].Role = role
+		if role.InBody() {
+			if l.First < 0 {
+				l.First = i
+			}
+			l.Last = i + 1
+		}
+	}
+	l.First = max(l.First, 0)
+	a, at := assemble(pg, nil, l, facts, Source{URL: "https://daily.example/story"})
+	mend(a, at)
+	return a
+}
+
+// roleAttr is the role that an element or one around it names.
+func roleAttr(n *html.Node) string {
+	for ; n != nil; n = n.Parent {
+		for _, a := range n.Attr {
+			if a.Key == "role" {
+				return a.Val
+			}
+		}
+	}
+	return ""
+}
+
+// outline writes a Body in one line.
+func outline(body []Block) string {
+	var out []string
+	for _, b := range body {
+		s := string(b.Kind)
+		if b.Image != nil {
+			s += " " + strings.TrimPrefix(b.Image.URL, "https://daily.example")
+			if b.Image.Credit != "" {
+				s += " by " + b.Image.Credit
+			}
+		}
+		if b.URL != "" {
+			s += " " + strings.TrimPrefix(b.URL, "https://daily.example")
+		}
+		if b.Text != "" {
+			s += " " + fmt.Sprintf("%q", b.Text)
+		}
+		for _, item := range b.Items {
+			s += fmt.Sprintf(" *%d %q", item.Depth, item.Text)
+		}
+		for _, r := range b.Rows {
+			s += " |"
+			for _, c := range r {
+				s += c.Text + "|"
+			}
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+const start, end = `<article><h1 role=title>T</h1>`, `</article>`
+
+func TestPicturesOfTheStory(t *testing.T) {
+	for _, c := range []struct{ name, page, want string }{
+		{"the lead one, with its caption", start + `<figure><a href=/large><picture><img src=/a.jpg></picture></a><figcaption role=caption>A pier.</figcaption></figure><p>One.</p>` + end,
+			`figure /a.jpg "A pier."; paragraph "One."`},
+		{"the lead one, without", start + `<div><img src=/a.jpg></div><p>One.</p>` + end,
+			`figure /a.jpg; paragraph "One."`},
+		{"at the end of the story", start + `<p>One.</p><p>Two.</p><img src=/a.jpg>` + end + `<div><img src=/b.jpg></div>`,
+			`paragraph "One."; paragraph "Two."; figure /a.jpg`},
+		{"credit apart", start + `<p>One.</p><figure><img src=/a.jpg><figcaption><span><p role=caption>A pier.</p><p role=caption class=photo-credit>Ann Lee</p></span></figcaption></figure><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg by Ann Lee "A pier.\nAnn Lee"; paragraph "Two."`},
+		{"credit that was not taken for story", start + `<figure><img src=/a.jpg><p role=credit>Photo: Ann Lee</p></figure><p>One.</p>` + end,
+			`figure /a.jpg by Ann Lee "Photo: Ann Lee"; paragraph "One."`},
+		{"in a table, the caption in the next row", start + `<p>One.</p><table><tr><td><img src=/a.jpg></td></tr><tr><td role=caption>A pier.</td></tr></table><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg "A pier."; paragraph "Two."`},
+		{"below its caption", start + `<p>One.</p><div><p role=caption>A pier.</p><img src=/a.jpg></div><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg "A pier."; paragraph "Two."`},
+		{"right before its caption, among paragraphs", start + `<img src=/a.jpg><div role=caption>A pier.</div><p>One.</p>` + end,
+			`figure /a.jpg "A pier."; paragraph "One."`},
+		{"each with its caption", start + `<p>One.</p><div><img src=/a.jpg><p role=caption>A.</p><img src=/b.jpg><p role=caption>B.</p></div><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg "A."; figure /b.jpg "B."; paragraph "Two."`},
+		{"two of one container", start + `<p>One.</p><p><img src=/a.jpg><img src=/b.jpg></p><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg; figure /b.jpg; paragraph "Two."`},
+		{"one in two sizes", start + `<p>One.</p><p><img src=/a-320x200.jpg><img src=/a-640x400.jpg></p><figure><img src=/b.jpg><img src=/other.jpg></figure><p>Two.</p>` + end,
+			`paragraph "One."; figure /a-320x200.jpg; figure /b.jpg; paragraph "Two."`},
+		{"a caption without a picture", start + `<p>One.</p><figure><p role=caption>A pier.</p><p role=caption>Ann Lee</p></figure>` + end,
+			`paragraph "One."; figure "A pier.\nAnn Lee"`},
+		{"authors, related stories, icons, logos, adverts", start + `<div class=author-box><img src=/1.jpg></div><p>One.</p><div><img src=/2.jpg><p role=related>Other</p></div>
+			<img src=/3.jpg width=40><img src=/site-logo.png><div class=ad><img src=/4.jpg></div><p>Two.</p><div><img src=/5.jpg><p role=bio>Ann writes.</p></div>` + end,
+			`paragraph "One."; paragraph "Two."; bio "Ann writes."`},
+		{"above the headline, the one that the page shows to others", `<article><img src=/other.jpg><img src=/lead.jpg><h1 role=title>T</h1><p>One.</p>` + end,
+			`figure /lead.jpg; paragraph "One."`},
+		{"inside a table of data", start + `<table><tr><td role=cell>a</td><td><img src=/a.jpg></td></tr><tr><td role=cell>b</td></tr></table><p>One.</p>` + end,
+			`table |a| |b|; figure /a.jpg; paragraph "One."`},
+	} {
+		a := assembled(t, c.page, meta.Facts{Image: meta.Image{URL: "https://daily.example/lead.jpg?w=1200"}})
+		if got := outline(a.Body); got != c.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestCreditOf(t *testing.T) {
+	for text, want := range map[string]string{
+		"A pier at dusk. Foto: Ann Lee":      "Ann Lee",
+		"A pier at dusk (Photo: Ann Lee)":    "Ann Lee",
+		"A pier at dusk. (XY Photo/Ann Lee)": "XY Photo/Ann Lee",
+		"A pier at dusk\n© Ann Lee":          "Ann Lee",
+		"Photo: Ann Lee":                     "Ann Lee",
+		"A pier at dusk, Bild © Ann Lee":     "Ann Lee",
+		"A pier at dusk (seen on 3/4/2020)":  "",
+		"A pier at dusk.":                    "",
+		"":                                   "",
+	} {
+		if got := creditOf(text, false); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := creditOf("Ann Lee", true); got != "Ann Lee" {
+		t.Errorf("a text that is called a credit: %q", got)
+	}
+}
+
+func TestPartsOfTheStory(t *testing.T) {
+	const post = `<blockquote class=twitter-tweet role=quote><p>The pier is <a href="https://social.example/tag/pier">#open</a>.</p>— Ann (@ann) <a href="https://social.example/ann/1">3 May</a></blockquote>`
+	for _, c := range []struct{ name, page, want string }{
+		{"a post", start + `<p>One.</p>` + post + `<p>Two.</p>` + end,
+			`paragraph "One."; embed https://social.example/ann/1 "The pier is #open.\n— Ann (@ann) 3 May"; paragraph "Two."`},
+		{"a caption of a table", start + `<table><caption role=other>Piers</caption><tr><th role=cell>a<td role=cell>b</table><p>One.</p>` + end,
+			`table "Piers" |a|b|; paragraph "One."`},
+		{"a caption of a table that is not story", start + `<table><caption role=other>Piers</caption><tr><td role=nav>a</table><p>One.</p>` + end,
+			`paragraph "One."`},
+		{"a listing in parts", start + `<pre role=code><code><div>a  b</div><div>	c</div></code></pre><p>One.</p>` + end,
+			`code "a  b\n\tc"; paragraph "One."`},
+		{"lists", start + `<ol role=item><li>a<ul><li>b</ul><li><p>c</p><p>d</p></ol><ul role=item><li>e</ul>` + end,
+			`list *0 "a" *1 "b" *0 "c\nd"; list *0 "e"`},
+		{"items without a list", start + `<div role=item>a</div><div role=item>b</div><p>One.</p><div role=item>c</div>` + end,
+			`list *0 "a" *0 "b"; paragraph "One."; list *0 "c"`},
+		{"items of a text", "One is a line.\n\nitem: a\n\nitem: b\n\nTwo is a line.\n\nitem: c\n",
+			`paragraph "One is a line."; list *0 "a" *0 "b"; paragraph "Two is a line."; list *0 "c"`},
+		{"cells of a text", "One is a line.\n\ncell: a\n\ncell: b\n", `paragraph "One is a line."; table |a| |b|`},
+	} {
+		if got := outline(assembled(t, c.page, meta.Facts{}).Body); got != c.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestListingsHaveNoCodeMarks(t *testing.T) {
+	a := assembled(t, `<pre role=code><code>a <b>b</b></code></pre>`, meta.Facts{})
+	if want := []Mark{{Kind: Bold, Start: 2, End: 3}}; !slices.Equal(a.Body[0].Marks, want) {
+		t.Errorf("marks %v, want %v", a.Body[0].Marks, want)
+	}
+}
+
+func TestFieldsThatOnlyTheHeaderTells(t *testing.T) {
+	const header = `<p role=kicker>Harbour</p><h1 role=title>The pier<br>is open</h1><p role=standfirst>It took long .</p><p role=standfirst>It was worth it.</p><p>One.</p>`
+	a := assembled(t, header, meta.Facts{})
+	if got, want := a.Kicker+"|"+a.Title+"|"+a.Standfirst, "Harbour|The pier is open|It took long. It was worth it."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := a.Header[1].Text; got != "The pier\nis open" {
+		t.Errorf("the printed headline is %q", got)
+	}
+	a = assembled(t, header, meta.Facts{Title: "Pier\nopen", Standfirst: "Long."})
+	if got, want := a.Title+"|"+a.Standfirst, "Pier open|Long."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestPathsOfPlaces(t *testing.T) {
+	a := assembled(t, `<div class="top bar"><p role=nav>Home</p></div><p>One.</p>`+strings.Repeat("<div>", 9)+`<p role=nav>More</p>`, meta.Facts{})
+	for i, want := range []string{"body/div.top/p", "…/div/div/div/div/div/div/div/p"} {
+		if got := a.Removed[i].Place.Path; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
