@@ -177,6 +177,8 @@ func TestPartsOfTheStory(t *testing.T) {
 	for _, c := range []struct{ name, page, want string }{
 		{"a post", start + `<p>One.</p>` + post + `<p>Two.</p>` + end,
 			`paragraph "One."; embed https://social.example/ann/1 "The pier is #open.\n— Ann (@ann) 3 May"; paragraph "Two."`},
+		{"a post in a container with a text above it", start + `<div class=social-embed><p>See this:</p><blockquote role=quote>Hi. <a href=https://social.example/1>x</a></blockquote></div>` + end,
+			`paragraph "See this:"; embed https://social.example/1 "Hi. x"`},
 		{"a caption of a table", start + `<table><caption role=other>Piers</caption><tr><th role=cell>a<td role=cell>b</table><p>One.</p>` + end,
 			`table "Piers" |a|b|; paragraph "One."`},
 		{"a caption of a table that is not story", start + `<table><caption role=other>Piers</caption><tr><td role=nav>a</table><p>One.</p>` + end,

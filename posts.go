@@ -1,7 +1,10 @@
 package newsparse
 
 import (
+	"slices"
 	"strings"
+
+	"golang.org/x/net/html/atom"
 
 	"github.com/seed-90a94633/newsparse/internal/label"
 	"github.com/seed-90a94633/newsparse/internal/page"
@@ -35,20 +38,21 @@ func (s *assembler) post(i int32, out Block) bool {
 	return true
 }
 
-// postOf is the post in the story that node n stands in; 0 for none.
+// postOf is the post in the story that node n stands in: a blockquote that is called one, or
+// inside an element that is; 0 for none.
 func (s *assembler) postOf(n int32) int32 {
-	for ; n > 0; n = s.pg.Nodes[n].Parent {
+	quote := s.up(n, atom.Blockquote)
+	for n = quote; n > 0; n = s.pg.Nodes[n].Parent {
 		x := &s.pg.Nodes[n]
 		if x.Last-x.First > longestPost {
 			return 0
 		}
-		if x.Class&page.ClassSocial == 0 || x.Class&page.ClassShare != 0 {
-			continue
-		}
-		for _, l := range s.labels[x.First:x.Last] {
-			if l.Role.InBody() {
-				return n
+		if x.Class&page.ClassSocial != 0 {
+			q := &s.pg.Nodes[quote]
+			if slices.ContainsFunc(s.labels[q.First:q.Last], func(l label.Label) bool { return l.Role.InBody() }) {
+				return quote
 			}
+			return 0
 		}
 	}
 	return 0
