@@ -52,9 +52,6 @@ func (r *resolver) dates() {
 	g := &dateGatherer{resolver: r, loc: r.locale()}
 	g.fromMetadata()
 	g.fromPage()
-	if c, ok := g.only(); ok {
-		g.published = append([]dateCandidate{c}, g.published...)
-	}
 	pub, ok := reconcile(g.published, g.modified)
 	if ok {
 		r.f.Published = pub.date(pub.raw)

@@ -60,7 +60,7 @@ func TestPublishedDate(t *testing.T) {
 		url                 string
 		published, modified string
 	}{
-		{"only an update is printed", nil, []string{"Updated: 3 May 2024"}, "", "2024-05-03", "2024-05-03"},
+		{"only an update is printed", nil, []string{"Updated: 3 May 2024"}, "", "", "2024-05-03"},
 		{"only the metadata know of an update", metas("article:modified_time", "2024-05-03"), nil, "", "", "2024-05-03"},
 		{"two updates", nil, []string{"Updated: 3 May 2024", "Last updated: 9 May 2024"}, "", "", "2024-05-03"},
 		{"a day that is printed as that of the update", metas("article:published_time", "2024-05-02"), []string{"Updated: 2 May 2024", "1 May 2024"}, "", "2024-05-02", "2024-05-02"},
