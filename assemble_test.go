@@ -124,6 +124,8 @@ func TestPicturesOfTheStory(t *testing.T) {
 			`figure /a.jpg by Ann Lee "Photo: Ann Lee"; paragraph "One."`},
 		{"in a table, the caption in the next row", start + `<p>One.</p><table><tr><td><img src=/a.jpg></td></tr><tr><td role=caption>A pier.</td></tr></table><p>Two.</p>` + end,
 			`paragraph "One."; figure /a.jpg "A pier."; paragraph "Two."`},
+		{"in a table, with a text that was taken for a cell", start + `<p>One.</p><table><tr><td><img src=/a.jpg></td><td role=cell>A pier.</td></tr></table><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg "A pier."; paragraph "Two."`},
 		{"below its caption", start + `<p>One.</p><div><p role=caption>A pier.</p><img src=/a.jpg></div><p>Two.</p>` + end,
 			`paragraph "One."; figure /a.jpg "A pier."; paragraph "Two."`},
 		{"right before its caption, among paragraphs", start + `<img src=/a.jpg><div role=caption>A pier.</div><p>One.</p>` + end,

@@ -44,16 +44,17 @@ func (s *assembler) findPictures(lead string) {
 	}
 	s.captionOf = map[int32]int32{}
 	for i := range s.labels {
-		role := s.labels[i].Role
-		if role != label.Caption && !s.isPrintedCredit(int32(i)) {
-			continue
+		k := none
+		switch role := s.labels[i].Role; {
+		case role == label.Caption || s.isPrintedCredit(int32(i)):
+			k = s.pictureBeside(int32(i))
+		case role == label.Cell:
+			k = s.framedPicture(int32(i))
 		}
-		if k := s.pictureBeside(int32(i)); k >= 0 {
+		if k != none {
 			k = s.pictures[k].copyOf
 			s.captionOf[int32(i)] = int32(k)
-			if role == label.Caption {
-				s.pictures[k].story = true
-			}
+			s.pictures[k].story = s.pictures[k].story || s.labels[i].Role.InBody()
 		}
 	}
 }
@@ -91,15 +92,8 @@ func (s *assembler) pictureBeside(i int32) int {
 	images := s.pg.Images
 	n := s.pg.Blocks[i].Node
 	for ; n > 0 && !s.holdsStory(n); n = s.pg.Nodes[n].Parent {
-		x := &s.pg.Nodes[n]
-		best := none
-		for k := s.firstImage(x.First); k < len(images) && images[k].Block <= x.Last; k++ {
-			if !s.pictures[k].icon && s.pg.Above(n, images[k].Node) && (best == none || images[k].Block <= i) {
-				best = k
-			}
-		}
-		if best != none || x.Tag == atom.Figure {
-			return best
+		if k := s.pictureIn(n, i); k != none || s.pg.Nodes[n].Tag == atom.Figure {
+			return k
 		}
 	}
 	k := s.firstImage(i+1) - 1
@@ -107,6 +101,27 @@ func (s *assembler) pictureBeside(i int32) int {
 		return k
 	}
 	return none
+}
+
+// pictureIn is the last picture before block i in an element, or the last one after it.
+func (s *assembler) pictureIn(n, i int32) int {
+	x, images, best := &s.pg.Nodes[n], s.pg.Images, none
+	for k := s.firstImage(x.First); k < len(images) && images[k].Block <= x.Last; k++ {
+		if !s.pictures[k].icon && s.pg.Above(n, images[k].Node) && (best == none || images[k].Block <= i) {
+			best = k
+		}
+	}
+	return best
+}
+
+// framedPicture is the picture in the table of a cell, where the table is no more than a
+// frame around a picture and a text.
+func (s *assembler) framedPicture(i int32) int {
+	table := s.up(s.pg.Blocks[i].Node, atom.Table)
+	if t := &s.pg.Nodes[table]; table == 0 || t.Last-t.First > 1 {
+		return none
+	}
+	return s.pictureIn(table, i)
 }
 
 // firstImage is the first of the page's images with as many blocks before it, or more.

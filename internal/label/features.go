@@ -107,12 +107,11 @@ type Matrix []int16
 func (m Matrix) Row(block int) []int16 { return m[block*NumFeatures : (block+1)*NumFeatures] }
 
 // Features computes the features of all blocks of a page.
-func Features(p *page.Page) Matrix {
+func Features(p *page.Page) Matrix { return survey(p).features() }
+
+func (s *pageSurvey) features() Matrix {
+	p := s.p
 	m := make(Matrix, len(p.Blocks)*NumFeatures)
-	if len(p.Blocks) == 0 {
-		return m
-	}
-	s := survey(p)
 	for i := range p.Blocks {
 		row := m.Row(i)
 		s.own(row, i)

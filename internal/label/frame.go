@@ -54,9 +54,7 @@ func (l *labeller) set(i int, r Role) {
 // titleBlock is the block that is the printed headline, -1 for none.
 func (l *labeller) titleBlock() int {
 	if !l.p.FromText {
-		s := pageSurvey{p: l.p}
-		s.titleWords, _ = titleWords(l.p)
-		if t := int(s.findTitle()); t >= 0 && !l.p.Blocks[t].Dropped {
+		if t := int(l.survey.title); t >= 0 && !l.p.Blocks[t].Dropped {
 			return t
 		}
 		return -1

@@ -41,7 +41,8 @@ type Opinion func() map[string]bool
 // Apply labels the blocks of a page. second is asked where the labels are unsure; it may
 // be nil.
 func Apply(p *page.Page, m *Model, second Opinion) Labelled {
-	l := labeller{p: p, forests: m.forests(p.FromText), rows: Features(p), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
+	s := survey(p)
+	l := labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 	l.scoreStory()
 	l.confidence()
 	if second != nil && l.out.Confidence < unsure {
@@ -61,6 +62,7 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 type labeller struct {
 	p       *page.Page
 	forests *[NumQuestions]Forest
+	survey  *pageSurvey
 	rows    Matrix
 	out     Labelled
 	in      []bool // part of the story, its standfirst included
