@@ -103,7 +103,7 @@ func (s *assembler) pictureBeside(i int32) int {
 	return none
 }
 
-// pictureIn is the last picture before block i in an element, or the last one after it.
+// pictureIn is the last picture before block i in an element, or else the first one after it.
 func (s *assembler) pictureIn(n, i int32) int {
 	x, images, best := &s.pg.Nodes[n], s.pg.Images, none
 	for k := s.firstImage(x.First); k < len(images) && images[k].Block <= x.Last; k++ {
