@@ -77,7 +77,8 @@ const (
 type Block struct {
 	Kind Kind `json:"kind"`
 	// Text is the block's plain text with single spaces. A "\n" is a line break that the
-	// page sets inside the block. It is empty for List and Table, whose text is in their parts.
+	// page sets inside the block. It is empty for List, whose text is in its Items; of a Table it is the caption.
+	// The soft hyphens of an HTML page stay; [Article.WriteText] leaves them out.
 	Text string `json:"text,omitempty"`
 	// Marks are links and emphasis in Text, ordered by Start. They may nest.
 	Marks []Mark `json:"marks,omitempty"`

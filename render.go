@@ -38,8 +38,9 @@ const (
 const (
 	// News is the story as a news agency would send it.
 	News = PartStandfirst | PartHeadings | PartParagraphs | PartQuotes
-	// Body is all text between standfirst and footer, without pictures and their captions.
-	Body = PartHeadings | PartParagraphs | PartQuotes | PartLists | PartTables | PartCode | PartNotes | PartLiveEntries
+	// Body is all text between standfirst and footer, without pictures and their captions;
+	// of embedded posts, what they say.
+	Body = PartHeadings | PartParagraphs | PartQuotes | PartLists | PartTables | PartCode | PartNotes | PartEmbeds | PartLiveEntries
 	// Wide is News and Body together.
 	Wide = News | Body
 	// All is everything that the newsroom wrote.
@@ -246,9 +247,13 @@ func (p *textPrinter) block(b Block) {
 	}
 }
 
+// breakHints are the characters that say where a word may break and show nothing: soft
+// hyphens, zero-width spaces and byte order marks. Whoever takes plain text wants whole words.
+var breakHints = strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "")
+
 // paragraph prints text as a block of its own, unless it is blank.
 func (p *textPrinter) paragraph(text string) {
-	text = strings.Trim(printable(text), "\n")
+	text = strings.Trim(breakHints.Replace(printable(text)), "\n")
 	if isBlank(text) {
 		return
 	}

@@ -67,7 +67,7 @@ func bodyParagraphs(body []newsparse.Block, convention string) (paragraphs []str
 	for _, b := range body {
 		switch b.Kind {
 		case newsparse.Paragraph, newsparse.Heading, newsparse.Quote:
-		case newsparse.List, newsparse.Table, newsparse.Code, newsparse.Note:
+		case newsparse.List, newsparse.Table, newsparse.Code, newsparse.Note, newsparse.Embed:
 			if convention == "news" {
 				continue
 			}
@@ -118,7 +118,11 @@ func roleOf(kind newsparse.Kind) string {
 
 // blockTexts are the texts of b: one, or one for each item or cell.
 func blockTexts(b newsparse.Block) (texts []string) {
-	if b.Text != "" {
+	switch {
+	case b.Text == "":
+	case b.Kind == newsparse.Embed: // the lines of a post
+		texts = append(texts, strings.Split(b.Text, "\n")...)
+	default:
 		texts = append(texts, b.Text)
 	}
 	for _, item := range b.Items {
