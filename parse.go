@@ -1,6 +1,7 @@
 package newsparse
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -127,10 +128,15 @@ func (p *Parser) read(r io.Reader) ([]byte, error) {
 	if limit <= 0 {
 		limit = defaultMaxBytes
 	}
-	raw, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
+	var raw []byte
+	if sized, ok := r.(interface{ Len() int }); ok { // a buffer: its length is known
+		raw = make([]byte, 0, min(int64(sized.Len()), limit)+bytes.MinRead)
+	}
+	buffer := bytes.NewBuffer(raw)
+	if _, err := buffer.ReadFrom(io.LimitReader(r, limit+1)); err != nil {
 		return nil, fmt.Errorf("newsparse: reading the page: %w", err)
 	}
+	raw = buffer.Bytes()
 	if int64(len(raw)) > limit {
 		return nil, fmt.Errorf("%w (more than %d bytes)", ErrTooLarge, limit)
 	}

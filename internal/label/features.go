@@ -107,11 +107,18 @@ type Matrix []int16
 func (m Matrix) Row(block int) []int16 { return m[block*NumFeatures : (block+1)*NumFeatures] }
 
 // Features computes the features of all blocks of a page.
-func Features(p *page.Page) Matrix { return survey(p).features() }
+func Features(p *page.Page) Matrix { return survey(p).features(nil) }
 
-func (s *pageSurvey) features() Matrix {
+// features fills a matrix, in the memory of used where that suffices.
+func (s *pageSurvey) features(used Matrix) Matrix {
 	p := s.p
-	m := make(Matrix, len(p.Blocks)*NumFeatures)
+	m := used[:0]
+	if n := len(p.Blocks) * NumFeatures; n <= cap(m) {
+		m = m[:n]
+		clear(m)
+	} else {
+		m = make(Matrix, n)
+	}
 	for i := range p.Blocks {
 		row := m.Row(i)
 		s.own(row, i)

@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
 	"github.com/seed-90a94633/newsparse/internal/phrases"
@@ -42,7 +43,7 @@ type Opinion func() map[string]bool
 // be nil.
 func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	s := survey(p)
-	l := labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
+	l := labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(*matrices.Get().(*Matrix)), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 	l.scoreStory()
 	l.confidence()
 	if second != nil && l.out.Confidence < unsure {
@@ -56,8 +57,12 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	l.rivals()
 	l.frame()
 	l.nameAll()
+	matrices.Put(&l.rows)
 	return l.out
 }
+
+// matrices are used again from page to page: a page's is a quarter of a megabyte.
+var matrices = sync.Pool{New: func() any { return new(Matrix) }}
 
 type labeller struct {
 	p       *page.Page
@@ -65,15 +70,16 @@ type labeller struct {
 	survey  *pageSurvey
 	rows    Matrix
 	out     Labelled
-	in      []bool // part of the story, its standfirst included
-	title   int    // block of the printed headline, -1 for none; set by frame
+	story   []int32 // log odds of each block
+	in      []bool  // part of the story, its standfirst included
+	title   int     // block of the printed headline, -1 for none; set by frame
 }
 
 // scoreStory asks of each block whether it is part of the story.
 func (l *labeller) scoreStory() {
-	f := &l.forests[AskStory]
-	for i := range l.p.Blocks {
-		l.out.Labels[i].Story = probability(f.Score(l.rows.Row(i)))
+	l.story = l.forests[AskStory].ScoreAll(l.rows)
+	for i, s := range l.story {
+		l.out.Labels[i].Story = probability(s)
 	}
 }
 

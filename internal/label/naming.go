@@ -46,14 +46,13 @@ func (l *labeller) nameAll() {
 
 // rivals takes out of the story what is more likely something else.
 func (l *labeller) rivals() {
-	story := &l.forests[AskStory]
 	for i := l.out.First; i < l.out.Last; i++ {
 		if !l.in[i] || l.out.Labels[i].Role != unset {
 			continue
 		}
 		role, score := l.outsideRole(i)
 		edge := i < l.out.First+2 || i >= l.out.Last-2
-		if score > 0 && (edge || score > story.Score(l.rows.Row(i))) {
+		if score > 0 && (edge || score > l.story[i]) {
 			l.set(i, role)
 		}
 	}

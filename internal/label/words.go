@@ -7,8 +7,20 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
-// A wordSet holds hashes of words in lower case.
-type wordSet map[uint32]struct{}
+// A wordSet holds hashes of words in lower case. The bits say cheaply of most other words
+// that they are not in it.
+type wordSet struct {
+	words map[uint32]struct{}
+	bits  [16]uint64
+}
+
+func (w *wordSet) has(h uint32) bool {
+	if w.bits[h>>6&15]>>(h&63)&1 == 0 {
+		return false
+	}
+	_, ok := w.words[h]
+	return ok
+}
 
 // eachWord calls yield with the hash of each word of s in lower case.
 func eachWord(s string, yield func(uint32)) {
@@ -35,21 +47,27 @@ func eachWord(s string, yield func(uint32)) {
 	}
 }
 
-func (w wordSet) add(s string) {
-	eachWord(s, func(h uint32) { w[h] = struct{}{} })
+func (w *wordSet) add(s string) {
+	if w.words == nil {
+		w.words = make(map[uint32]struct{})
+	}
+	eachWord(s, func(h uint32) {
+		w.words[h] = struct{}{}
+		w.bits[h>>6&15] |= 1 << (h & 63)
+	})
 }
 
 // overlap is the share of s's words in the set, and of the set's words in s, in
 // thousandths. Words that s repeats count once for the second.
-func (w wordSet) overlap(s string) (in, cover int16) {
-	if len(w) == 0 {
+func (w *wordSet) overlap(s string) (in, cover int16) {
+	if len(w.words) == 0 {
 		return 0, 0
 	}
 	var words, hits, distinct int32
 	var found [32]uint32
 	eachWord(s, func(h uint32) {
 		words++
-		if _, ok := w[h]; !ok {
+		if !w.has(h) {
 			return
 		}
 		hits++
@@ -63,23 +81,22 @@ func (w wordSet) overlap(s string) (in, cover int16) {
 			distinct++
 		}
 	})
-	return share(hits, words), share(distinct, int32(min(len(w), len(found))))
+	return share(hits, words), share(distinct, int32(min(len(w.words), len(found))))
 }
 
 // titleWords are the words of the page's declared titles and of its description.
 func titleWords(p *page.Page) (title, description wordSet) {
-	title, description = wordSet{}, wordSet{}
 	for _, m := range p.Metas {
 		switch m.Name {
 		case "og:title", "twitter:title", "headline":
-			if len(title) == 0 {
+			if len(title.words) == 0 {
 				title.add(m.Content)
 			}
 		case "og:description", "description", "twitter:description":
 			description.add(m.Content)
 		}
 	}
-	if len(title) == 0 {
+	if len(title.words) == 0 {
 		title.add(p.Title)
 	}
 	if p.FromText && len(p.Blocks) > 0 && p.Blocks[0].Words <= 40 {

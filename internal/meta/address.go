@@ -37,6 +37,9 @@ func (r *resolver) address() {
 			done = true
 		}
 	}
+	if u, err := url.Parse(r.f.URL); err == nil && r.base == nil && u.Host != "" {
+		r.base = u // relative addresses refer to the page's own, which it tells itself
+	}
 }
 
 // absolute resolves a link of the page. It is empty for what is no address of the web.

@@ -32,6 +32,37 @@ func (r *resolver) linkedAuthors(blocks []int32, rel bool) []Author {
 	return out
 }
 
+// linkOf is where a link in a byline or near the story leads whose text is the author's name,
+// for names that a source without addresses gave. A name in the story itself may lead
+// anywhere, so such a link counts near the story only if it says that it is an author's.
+func (r *resolver) linkOf(name string) string {
+	want := fold(name)
+	find := func(blocks []int32, byline bool) string {
+		for _, i := range blocks {
+			if i < 0 || int(i) >= len(r.page.Blocks) {
+				continue
+			}
+			b := &r.page.Blocks[i]
+			for _, m := range b.Marks {
+				if m.Kind != page.Link || m.Start < 0 || m.Start >= m.End || int(m.End) > len(b.Text) || fold(b.Text[m.Start:m.End]) != want {
+					continue
+				}
+				if (byline || hasWord(m.Rel, "author") || authorAddress(m.URL)) && r.absolute(m.URL) != "" {
+					return m.URL
+				}
+			}
+		}
+		return ""
+	}
+	if u := find(r.in.Printed.Byline, true); u != "" {
+		return u
+	}
+	if u := find(r.head, false); u != "" {
+		return u
+	}
+	return find(r.tail, false)
+}
+
 func hasWord(list, word string) bool {
 	for _, w := range strings.Fields(list) {
 		if strings.EqualFold(w, word) {

@@ -93,7 +93,11 @@ func (r *resolver) authors() {
 		r.choose(weak)
 	}
 	for i := range r.f.Authors {
-		r.f.Authors[i].URL = r.absolute(r.f.Authors[i].URL)
+		a := &r.f.Authors[i]
+		if a.URL == "" {
+			a.URL = r.linkOf(a.Name)
+		}
+		a.URL = r.absolute(a.URL)
 	}
 }
 
