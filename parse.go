@@ -75,7 +75,9 @@ func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, 
 	if err != nil {
 		return nil, fmt.Errorf("newsparse: %w", err)
 	}
-	return p.ParseNode(ctx, root, src)
+	o := p.selected(root)
+	o.Size = len(doc.Text)
+	return p.article(ctx, page.FromHTML(root, o), nil, src)
 }
 
 // ParseNode returns the article of a page that is parsed already. The tree is not modified.

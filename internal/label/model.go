@@ -66,14 +66,15 @@ type Forest struct {
 	Trees []Tree
 }
 
-// settled is how low the log odds must be after an eighth of the trees to stop there.
-const settled = -6 * Unit
+// settled is how far below what is known of no block the log odds must be, after a quarter
+// of the trees, to stop there: the trees agree early on most blocks.
+const settled = Unit / 2
 
 // Score is the log odds, in 1/Unit, that the answer is yes.
 func (f *Forest) Score(row []int16) int32 {
-	first := len(f.Trees) / 8
+	first := len(f.Trees) / 4
 	sum := f.Bias + score(f.Trees[:first], row)
-	if sum < settled {
+	if sum < f.Bias-settled && sum < -2*Unit {
 		return sum
 	}
 	return sum + score(f.Trees[first:], row)
@@ -84,7 +85,7 @@ func (f *Forest) Score(row []int16) int32 {
 var checkpoints = [...]struct {
 	eighths int
 	below   int32
-}{{1, -3 * Unit}, {2, -7 * Unit / 2}, {4, -4 * Unit}, {8, 0}}
+}{{1, -5 * Unit / 2}, {2, -3 * Unit}, {4, -3 * Unit}, {8, 0}}
 
 // ScoreAll is Score for all rows of a matrix. It takes some trees at a time for all rows,
 // so that they stay in the processor's cache.

@@ -44,10 +44,13 @@ func (l *labeller) nameAll() {
 	}
 }
 
+// unrivalled are the log odds of story that no other role is asked about.
+const unrivalled = 5 * Unit / 2
+
 // rivals takes out of the story what is more likely something else.
 func (l *labeller) rivals() {
 	for i := l.out.First; i < l.out.Last; i++ {
-		if !l.in[i] || l.out.Labels[i].Role != unset {
+		if !l.in[i] || l.out.Labels[i].Role != unset || l.story[i] > unrivalled {
 			continue
 		}
 		role, score := l.outsideRole(i)

@@ -9,12 +9,17 @@ import (
 type Options struct {
 	Drop map[*html.Node]bool // not part of the story
 	Body map[*html.Node]bool // the story
+	Size int                 // of the page in bytes, 0 if not known: how much memory to take at first
 }
 
 // FromHTML walks the tree once and returns what it holds. The tree is not changed; the
 // Page refers to it.
 func FromHTML(root *html.Node, opt Options) *Page {
-	w := walker{page: &Page{Chosen: len(opt.Body) > 0}, opt: opt, seen: make(map[string]attrClass, 256)}
+	w := walker{page: &Page{Chosen: len(opt.Body) > 0}, opt: opt, seen: make(map[string]attrClass, 128)}
+	// The median page of 1,900 holds a block in 450 bytes, and text in a tenth of them.
+	w.page.Nodes = make([]Node, 0, opt.Size/250+16)
+	w.page.Blocks = make([]Block, 0, opt.Size/450+16)
+	w.text = make([]byte, 0, opt.Size/8)
 	w.page.Nodes = append(w.page.Nodes, Node{Parent: -1, DOM: root, Name: "#root"})
 	w.frames = append(w.frames, frame{dom: root})
 	w.walk(root)

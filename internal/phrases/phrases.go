@@ -9,7 +9,7 @@ const (
 	// maxLine is the longest line, in bytes, that is looked up as a whole.
 	maxLine = 250
 	// maxPrompt is the longest line that may be a prompt of one of promptClasses.
-	maxPrompt = 1500
+	maxPrompt = 500
 )
 
 // promptClasses are the classes whose texts run to more than a line.

@@ -52,7 +52,7 @@ func main() {
 	log.SetFlags(0)
 	cvDir := flag.String("cv", "", "also write the models of each fold to `DIR`")
 	out := flag.String("o", filepath.Join("internal", "label", "model.bin"), "the model's `file`")
-	storyTrees := flag.Int("story", 300, "trees for the story")
+	storyTrees := flag.Int("story", 200, "trees for the story")
 	roleTrees := flag.Int("roles", 50, "trees for each role")
 	only := flag.String("only", "", "train only `html or text`, and keep the other half of the model")
 	dumps := flag.String("textdump", filepath.Join("..", "shared", "textdump"), "the `folder` of the program that renders pages to text")
@@ -225,7 +225,7 @@ func (c *corpus) train(forests *[label.NumQuestions]label.Forest, b *binned, wit
 		}
 	}
 	d := &dataset{c.rows, c.story, c.weight}
-	forests[label.AskStory] = boost(d, b, use, storyTrees, 0.08, 1)
+	forests[label.AskStory] = boost(d, b, use, storyTrees, 0.1, 1)
 	for q := label.AskStandfirst; q < label.NumQuestions; q++ {
 		labels := make([]bool, len(c.roles))
 		for i, r := range c.roles {
