@@ -1,0 +1,142 @@
+package phrases
+
+import (
+	"strings"
+	"testing"
+)
+
+// The table is well-formed: every line of the data files could be read.
+func TestTheDataFilesAreWellFormed(t *testing.T) {
+	tab, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(tab.lines.patterns); n < 5000 {
+		t.Errorf("only %d patterns", n)
+	}
+}
+
+func TestMatch(t *testing.T) {
+	for _, c := range []struct {
+		class    Class
+		strength Strength
+		lines    string // separated by |
+	}{
+		{AdLabel, Sure, "Advertisement|- Advertisement -|ADVERTISEMENT|Story continues below advertisement|Anzeige|Publicité|Publicidad|Pubblicità|Publicidade|Реклама|Reklama|Advertentie|广告|広告|광고|विज्ञापन|إعلان"},
+		{AdLabel, Sure, "Advertisment|- Advertisment -|Advertisemnt|ADVERTISEMNET"},
+		{SourceLink, Sure, "Source link|阅读原文|元記事を読む|رابط المصدر"},
+		{ReadMore, Sure, "Read more|Weiterlesen|Lire la suite|Czytaj więcej|続きを読む|阅读更多|اقرأ المزيد"},
+		{ReadMore, Hint, "Read more: The mill that came back|Lesen Sie auch: Die Mühle|Czytaj także: Młyn wraca|यह भी पढ़ें: पुरानी चक्की"},
+		{RelatedHeading, Sure, "Related articles|Das könnte Sie auch interessieren|関連記事|相关新闻|관련기사"},
+		{ShareBar, Sure, "Share this article|Facebook Twitter WhatsApp|Artikel teilen|分享|シェアする|공유하기|Bagikan"},
+		{Newsletter, Sure, "Newsletter|Uutiskirje|Hírlevél"},
+		{Comments, Sure, "12 comments|コメント|댓글|التعليقات"},
+		{ReadingTime, Hint, "5 min read|Lesezeit: 4 Minuten"},
+		{DateAlone, Hint, "Friday, April 19, 2024|19. April 2024|19 avril 2024"},
+		{Legal, Sure, "Privacy policy|利用規約|隐私政策|개인정보처리방침|سياسة الخصوصية"},
+		{Legal, Hint, "Impressum|Mentions légales"},
+		{SkipLink, Sure, "Skip to content|본문 바로가기"},
+		{BackToTop, Sure, "Back to top|Nach oben|ページトップへ|返回顶部"},
+		{ErrorPage, Sure, "Page not found|Error 404|Seite nicht gefunden|Lo sentimos, la página que busca no existe|ページが見つかりません|الصفحة غير موجودة"},
+		{Consent, Sure, "Accept all|Alle akzeptieren|すべて受け入れる"},
+		{BreadcrumbLine, Hint, "HomeWorldThe mill that came back|Home > World > The mill"},
+	} {
+		for line := range strings.SplitSeq(c.lines, "|") {
+			class, strength := Match(line)
+			if class != c.class || strength != c.strength {
+				t.Errorf("%q: %v, %v; want %v, %v", line, class, strength, c.class, c.strength)
+			}
+		}
+	}
+}
+
+// Sentences of stories that hold, or are made like, stock phrases are never sure.
+func TestStoriesAreNeverSure(t *testing.T) {
+	for _, line := range []string{
+		"Advertisement spending rose by five percent, the agency said.",
+		"Share prices fell again on Tuesday.",
+		"Join us in Marrow Hill for the opening of the mill.",
+		"Log on to the council's course often, she advises.",
+		"Update often: the prices of flour change every week.",
+		"Source: the mill's own books",
+		"Published by the Harbour Press, the book sold out.",
+		"Subscribe to that view, and you will never build a bridge.",
+		"Home was a small room above the bakery.",
+		"The cookie-cutter houses of the new quarter please nobody.",
+		"Follow the river for two miles and turn left at the chapel.",
+		"Comments like these have made him enemies.",
+		"Werbung für Tabak bleibt verboten, entschied das Gericht.",
+		"Anzeige erstattete am Montag auch der Müller.",
+		"Mehr dazu wollte die Sprecherin am Abend nicht sagen.",
+		"La publicité pour le tabac reste interdite, a jugé la cour.",
+		"Partager son pain, disait-elle, c'est partager sa maison.",
+		"La publicidad en las calles se ha duplicado en un año.",
+		"Реклама табака останется под запретом, решил суд.",
+		"Reklama tytoniu pozostanie zakazana, orzekł sąd.",
+		"広告費は前年より五パーセント増えた、と同社は述べた。",
+		"广告支出同比增长百分之五，公司表示。",
+		"분享은 그의 오랜 습관이었다고 이웃들은 말했다.",
+		"10 Tipps für den Garten im Herbst", "1462351", "+12", "404 people came to the fair.",
+		"All rights reserved for the council are listed in the charter of 1704.",
+	} {
+		if class, strength := Match(line); strength == Sure {
+			t.Errorf("%q is surely %v", line, class)
+		}
+	}
+}
+
+func TestANumberIsNoErrorPage(t *testing.T) {
+	for _, line := range []string{"10 Tipps", "8 March 2024", "+12", "12", "1462351"} {
+		if class, _ := Match(line); class == ErrorPage {
+			t.Errorf("%q is an error page", line)
+		}
+	}
+}
+
+func TestDecorationsDoNotCount(t *testing.T) {
+	for _, line := range []string{"Advertisement", "Read more", "Source link"} {
+		class, strength := Match(line)
+		for _, s := range []string{"- " + line + " -", "*" + line + "*", "[" + line + "]", strings.ToUpper(line), "  " + line + "  "} {
+			if c, st := Match(s); c != class || st != strength {
+				t.Errorf("%q: %v, %v; %q: %v, %v", line, class, strength, s, c, st)
+			}
+		}
+	}
+}
+
+func TestEveryClassHasAName(t *testing.T) {
+	seen := map[string]bool{}
+	for c := Class(0); c < numClasses; c++ {
+		if name := c.String(); name == "" || name == "unknown" || seen[name] {
+			t.Errorf("class %d is named %q", c, name)
+		} else {
+			seen[name] = true
+		}
+	}
+}
+
+func FuzzMatch(f *testing.F) {
+	for _, s := range []string{"", "Advertisement", "Read more: x", "\xff\xfe", "广告", strings.Repeat("a ", 400), "5 min read", "HomeWorld"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		class, strength := Match(s)
+		if class >= numClasses || strength > Sure || (class == None) != (strength == No) {
+			t.Fatalf("%q: %v, %v", s, class, strength)
+		}
+		if c, st := Match(s); c != class || st != strength {
+			t.Fatalf("%q is now %v, now %v", s, class, c)
+		}
+		Mentions(s)
+	})
+}
+
+func BenchmarkMatch(b *testing.B) {
+	lines := []string{"Read more", "The council voted on Monday to keep the mill, to the relief of its friends.", "World", "By Ann Lee, London", strings.Repeat("A long paragraph of a story. ", 12)}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, l := range lines {
+			Match(l)
+		}
+	}
+}
