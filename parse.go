@@ -115,6 +115,8 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	}
 	a, at := assemble(pg, notes, labels, facts, src)
 	mend(a, at)
+	a.Truncated = labels.Truncated()
+	a.leadImage()
 	switch {
 	case len(pg.Blocks) == 0:
 		return a, ErrEmpty

@@ -294,3 +294,13 @@ func (s *assembler) caption(i int32, out Block) bool {
 func (s *assembler) isPrintedCredit(i int32) bool {
 	return s.labels[i].Role == label.PhotoCredit && (readsLikeCredit(s.pg.Blocks[i].Text) || s.isCredit(i))
 }
+
+// leadImage takes the first picture of the story, where the page declares none.
+func (a *Article) leadImage() {
+	for i := 0; i < len(a.Body) && a.Image == nil; i++ {
+		if img := a.Body[i].Image; img != nil {
+			lead := *img
+			a.Image = &lead
+		}
+	}
+}

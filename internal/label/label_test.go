@@ -124,6 +124,18 @@ func TestWhatThePageIsInstead(t *testing.T) {
 	}
 }
 
+func TestAStoryThatEndsAtAPromptIsTruncated(t *testing.T) {
+	for end, want := range map[string]bool{
+		"<div class=paywall><p>This article is for subscribers only.</p><a href=/s>Subscribe now</a></div>": true,
+		"<footer><p>© 2024 Marrow Post. All rights reserved.</p></footer>":                                  false,
+	} {
+		l := Apply(fromHTML(t, "<h1>Old mill to be saved</h1>"+story(4)+end), Builtin, nil)
+		if l.Truncated() != want {
+			t.Errorf("a story before %q: truncated %v", end, !want)
+		}
+	}
+}
+
 func TestFeaturesOfABlock(t *testing.T) {
 	p := fromHTML(t, `<title>Old mill saved</title><nav><a href=/x>World</a></nav><article class=story><h1>Old mill saved</h1><p>One, two, <b>three</b> words. And more.</p></article>`)
 	m := Features(p)

@@ -50,7 +50,14 @@ const unrivalled = 5 * Unit / 2
 // rivals takes out of the story what is more likely something else.
 func (l *labeller) rivals() {
 	for i := l.out.First; i < l.out.Last; i++ {
-		if !l.in[i] || l.out.Labels[i].Role != unset || l.story[i] > unrivalled {
+		if !l.in[i] || l.out.Labels[i].Role != unset {
+			continue
+		}
+		if i >= l.out.Last-2 && phrases.Class(l.rows.Row(i)[fPhrase]) == phrases.Copyright {
+			l.set(i, Legal) // at the end of many agencies' stories
+			continue
+		}
+		if l.story[i] > unrivalled {
 			continue
 		}
 		role, score := l.outsideRole(i)

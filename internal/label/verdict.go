@@ -49,6 +49,19 @@ func (l *Labelled) NotArticle(p *page.Page) string {
 	return NoProse
 }
 
+// promptDistance is how many blocks after the story a prompt to pay still cuts it off.
+const promptDistance = 3
+
+// Truncated reports whether the story ends at a prompt to pay or to log in.
+func (l *Labelled) Truncated() bool {
+	for i := l.Last; l.Last > 0 && i < min(len(l.Labels), l.Last+promptDistance); i++ {
+		if l.Labels[i].Role == PaywallPrompt {
+			return true
+		}
+	}
+	return false
+}
+
 // Reject labels a page that holds no article: what looked like a story gets the role that
 // goes with the verdict.
 func (l *Labelled) Reject(verdict string) {
