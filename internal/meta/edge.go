@@ -92,7 +92,7 @@ func (r *resolver) label(i int32) string {
 	}
 	t := strings.TrimSpace(r.page.Blocks[i-1].Text)
 	const longest = 40 // bytes
-	if len(t) <= longest && strings.IndexAny(t, "0123456789") < 0 {
+	if len(t) <= longest && !strings.ContainsAny(t, "0123456789") {
 		return t
 	}
 	return ""
