@@ -181,7 +181,7 @@ func TestErrors(t *testing.T) {
 // What was found on a page without an article can be looked at.
 func TestRemovedOfNoArticle(t *testing.T) {
 	code, out, errs := call(t, consentPage, "-removed", "-")
-	if code != exitFailed || !strings.Contains(out, "We value your privacy") || !strings.Contains(errs, "consent wall") {
+	if code != exitFailed || !strings.Contains(out, "We and our partners use cookies") || !strings.Contains(errs, "consent wall") {
 		t.Errorf("exit code %d, error %q, output\n%s", code, errs, out)
 	}
 }
