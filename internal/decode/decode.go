@@ -44,10 +44,12 @@ func Decode(b []byte, contentType string) (Result, error) {
 	}
 	text, charset := toUTF8(b, contentType)
 	text = strings.TrimLeft(text, "\uFEFF")
-	if tooManyControls(text) {
-		return Result{}, &NotTextError{"binary data"}
+	if nextControl(text, 0) < len(text) { // of few pages
+		if tooManyControls(text) {
+			return Result{}, &NotTextError{"binary data"}
+		}
+		text = dropControls(text)
 	}
-	text = dropControls(text)
 	if strings.TrimSpace(text) == "" {
 		return Result{}, ErrEmpty
 	}
@@ -170,14 +172,10 @@ func tooManyControls(s string) bool {
 
 // dropControls removes the unwanted control characters; those that separate become a space.
 func dropControls(s string) string {
-	i := nextControl(s, 0)
-	if i == len(s) {
-		return s
-	}
 	var sb strings.Builder
 	sb.Grow(len(s))
 	start := 0
-	for ; i < len(s); i = nextControl(s, i+1) {
+	for i := nextControl(s, 0); i < len(s); i = nextControl(s, i+1) {
 		sb.WriteString(s[start:i])
 		if c := s[i]; c == '\v' || 0x1C <= c && c <= 0x1F {
 			sb.WriteByte(' ')
