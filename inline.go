@@ -165,7 +165,7 @@ func safeURL(raw string) (string, bool) {
 	default:
 		return "", false
 	}
-	if !strings.ContainsFunc(raw, needsPercent) && utf8.ValidString(raw) {
+	if !strings.ContainsFunc(raw, needsPercent) && utf8.ValidString(raw) && !strings.Contains(raw, "%") {
 		return raw, true
 	}
 	const hex = "0123456789ABCDEF"
@@ -173,7 +173,7 @@ func safeURL(raw string) (string, bool) {
 	for i := 0; i < len(raw); {
 		r, n := utf8.DecodeRuneInString(raw[i:])
 		for _, b := range []byte(raw[i : i+n]) {
-			if needsPercent(r) {
+			if needsPercent(r) || r == '%' && !isEscape(raw[i:]) {
 				out.WriteByte('%')
 				out.WriteByte(hex[b>>4])
 				out.WriteByte(hex[b&15])
@@ -184,6 +184,12 @@ func safeURL(raw string) (string, bool) {
 		i += n
 	}
 	return out.String(), true
+}
+
+// isEscape reports whether s begins with a percent sign and two hexadecimal digits.
+func isEscape(s string) bool {
+	digit := func(b byte) bool { return '0' <= b && b <= '9' || 'a' <= b|0x20 && b|0x20 <= 'f' }
+	return len(s) >= 3 && s[0] == '%' && digit(s[1]) && digit(s[2])
 }
 
 // needsPercent reports whether a character of an address is written as %XX: what HTML or
