@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"io"
 	"iter"
-	"slices"
 	"strings"
 )
 
@@ -211,10 +210,9 @@ func (b *Block) caption() (string, []Mark) {
 	return b.Text + "\n" + b.Image.Credit, b.Marks
 }
 
-// embedText returns the text of an embed followed by its address on a line of its own, unless
-// the text links there itself, as the date under a post does.
+// embedText returns the text of an embed followed by its address on a line of its own.
 func (b *Block) embedText() (string, []Mark) {
-	if _, ok := safeURL(b.URL); !ok || b.linksTo(b.URL) {
+	if _, ok := safeURL(b.URL); !ok {
 		return b.Text, b.Marks
 	}
 	text := b.Text
@@ -223,11 +221,6 @@ func (b *Block) embedText() (string, []Mark) {
 	}
 	link := Mark{Kind: Link, Start: len(text), End: len(text) + len(b.URL), URL: b.URL}
 	return text + b.URL, append(b.Marks[:len(b.Marks):len(b.Marks)], link)
-}
-
-// linksTo reports whether a part of the block's text that a printer shows links to an address.
-func (b *Block) linksTo(address string) bool {
-	return slices.ContainsFunc(nestMarks(b.Text, b.Marks), func(m Mark) bool { return m.Kind == Link && m.URL == address })
 }
 
 // A textPrinter holds the state of printing plain text.

@@ -101,9 +101,6 @@ func TestRenderBlocks(t *testing.T) {
 			"A post", "A post\\\n[https://example.org/post\\_1](https://example.org/post_1)",
 			`<p>A post<br>` + "\n" + `<a href="https://example.org/post_1">https://example.org/post_1</a></p>`,
 		}, {
-			"embed whose text links to it", newsparse.Block{Kind: newsparse.Embed, Text: "A post\n19 April", URL: site, Marks: []newsparse.Mark{mark(newsparse.Link, 7, 15)}},
-			"A post\n19 April", "A post\\\n[19 April](https://example.org/)", "<p>A post<br>\n" + `<a href="https://example.org/">19 April</a></p>`,
-		}, {
 			"embed whose link holds no text", newsparse.Block{Kind: newsparse.Embed, Text: "A post", URL: site, Marks: []newsparse.Mark{mark(newsparse.Link, 6, 6)}},
 			"A post", "A post\\\n[https://example.org/](https://example.org/)",
 			"<p>A post<br>\n" + `<a href="https://example.org/">https://example.org/</a></p>`,
