@@ -141,7 +141,8 @@ func FuzzText(f *testing.F) {
 		for i := range a.Body {
 			a.Body[i].URL = "" // plain text holds no addresses
 		}
-		if got, want := words(out.String()), words(wordsOf(a)); got != want {
+		hints := strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "") // plain text leaves them out
+		if got, want := words(out.String()), words(hints.Replace(wordsOf(a))); got != want {
 			t.Fatalf("got  %q\nwant %q", got, want)
 		}
 	})
