@@ -86,7 +86,7 @@ func (l *labeller) scoreStory() {
 // unsure is the confidence below which a second opinion is asked for, and opinionWeight
 // how much of a block's probability it then decides, in percent. Both by measured gain.
 const (
-	unsure        = 0.5
+	unsure        = 0.3
 	opinionWeight = 35
 )
 
