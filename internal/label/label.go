@@ -57,7 +57,8 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	l.rivals()
 	l.frame()
 	l.nameAll()
-	matrices.Put(&l.rows)
+	rows := l.rows // alone: a pointer into l would keep the page
+	matrices.Put(&rows)
 	return l.out
 }
 
