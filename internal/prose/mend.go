@@ -37,8 +37,8 @@ type Edit struct {
 	Confidence float64 // the share of such edits that are right, 0 to 1
 }
 
-// Mend returns what is to be mended in the paragraphs of one document, ordered by paragraph
-// and place, without overlap. It looks at the document as a whole: a full stop before a
+// Mend returns what is to be mended in the paragraphs of one document, valid UTF-8 each,
+// ordered by paragraph and place, without overlap. It looks at the document as a whole: a full stop before a
 // lower-case word is wrong more often than right to take away, unless the same document has a
 // second stop that stands alone or a closing quote too many.
 func Mend(paras []string) []Edit {

@@ -131,6 +131,7 @@ func FuzzMend(f *testing.F) {
 	f.Add("It closed last year.The end. . war”. at “a” “b", "Soft\u00adhyphens , and\u200b so on. campaign. against it")
 	f.Add("a. .\u00ad.b ,\ufeff,", "”. .”A.“b„c“")
 	f.Fuzz(func(t *testing.T, a, b string) {
+		a, b = strings.ToValidUTF8(a, "\uFFFD"), strings.ToValidUTF8(b, "\uFFFD") // as pages' texts are
 		paras := []string{a, b, "It is closed. ."}
 		edits := Mend(paras)
 		last := Edit{Para: -1}
@@ -153,6 +154,7 @@ func FuzzJoin(f *testing.F) {
 	f.Add("The council (", "of Wexmoor")
 	f.Add("„x“", "“")
 	f.Fuzz(func(t *testing.T, above, below string) {
+		above, below = strings.ToValidUTF8(above, "\uFFFD"), strings.ToValidUTF8(below, "\uFFFD")
 		if _, sep := Join(above, below); sep != "" && sep != " " {
 			t.Fatalf("separator %q", sep)
 		}
