@@ -104,7 +104,7 @@ func (w *markdownWriter) needsEscape(i int) bool {
 	case '\\', '`', '*', '_', '[', ']', '~':
 		return true
 	case '<':
-		return i+1 < w.end && w.text[i+1] != ' ' && !isDigit(w.text[i+1])
+		return i+1 < w.end && w.text[i+1] != ' ' && (!isDigit(w.text[i+1]) || addressFollows(w.text[i+1:]))
 	case '|':
 		return w.cell || w.lineStart
 	case '#':
@@ -130,6 +130,12 @@ func entityFollows(text string) bool {
 		}
 	}
 	return false
+}
+
+// addressFollows reports whether the text's first word could be an e-mail address.
+func addressFollows(text string) bool {
+	k := strings.IndexAny(text, " \n<>@")
+	return k > 0 && text[k] == '@'
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
