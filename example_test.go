@@ -2,13 +2,17 @@ package newsparse_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log"
-	"os"
+	"reflect"
 	"strings"
+	"time"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+
 	"github.com/seed-90a94633/newsparse"
 )
 
@@ -112,6 +116,40 @@ func ExampleParser_ParseDocument() {
 	// Output: Night ferry returns
 }
 
+// Nor need a tree of x/net/html; it is not modified.
+func ExampleParser_ParseNode() {
+	root, err := html.Parse(strings.NewReader(ferryPage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	var parser newsparse.Parser
+	art, err := parser.ParseNode(context.Background(), root, newsparse.Source{URL: "https://echo.example/news/night-ferry"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(art.Publisher.Name)
+	// Output: The Alderport Echo
+}
+
+// A context bounds how long a page may take.
+func ExampleParser_Parse() {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	parser := newsparse.Parser{MaxBytes: 1 << 10}
+	_, err := parser.Parse(ctx, strings.NewReader(ferryPage), newsparse.Source{ContentType: "text/html; charset=utf-8"})
+	fmt.Println(errors.Is(err, newsparse.ErrTooLarge))
+	// Output: true
+}
+
+func ExampleParse() {
+	art, err := newsparse.Parse(strings.NewReader(ferryPage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(art.Title, "|", art.Published)
+	// Output: Night ferry returns | 2024-03-08T06:30:00+01:00
+}
+
 // An error tells what a page without an article is instead.
 func ExampleParse_noArticle() {
 	const page = `<html><body><h1>Before you continue</h1>
@@ -164,56 +202,6 @@ Share this:
 	// Hanna Voss, who keeps the shop on the outer island, was on board with three neighbours. All of them, she said, would come again.
 }
 
-func ExampleArticle_Text() {
-	art, err := newsparse.Parse(strings.NewReader(ferryPage))
-	if err != nil {
-		log.Fatal(err)
-	}
-	first, _, _ := strings.Cut(art.Text(), "\n\n")
-	fmt.Println(first)
-	// Output: After eleven years without one, the islands have a late crossing again, and the first passengers were on board on Thursday.
-}
-
-func ExampleArticle_Markdown() {
-	art := &newsparse.Article{
-		Title: "Night ferry *returns*",
-		Body: []newsparse.Block{
-			{Kind: newsparse.Paragraph, Text: "As decided in January.", Marks: []newsparse.Mark{
-				{Kind: newsparse.Link, Start: 3, End: 10, URL: "https://echo.example/fares"},
-			}},
-			{Kind: newsparse.List, Items: []newsparse.Item{{Text: "Monday"}, {Text: "not on holidays", Depth: 1}, {Text: "Thursday"}}},
-		},
-	}
-	fmt.Print(art.Markdown())
-	// Output:
-	// # Night ferry \*returns\*
-	//
-	// As [decided](https://echo.example/fares) in January.
-	//
-	// - Monday
-	//   - not on holidays
-	// - Thursday
-}
-
-// What a rendering holds is a set of parts.
-func ExampleArticle_WriteText() {
-	art := &newsparse.Article{
-		Title: "Night ferry returns",
-		Body: []newsparse.Block{
-			{Kind: newsparse.Paragraph, Text: "The islands have a late crossing again."},
-			{Kind: newsparse.Figure, Text: "The ferry at the quay"},
-			{Kind: newsparse.Quote, Text: "“We would come again.”"},
-		},
-	}
-	art.WriteText(os.Stdout, newsparse.News|newsparse.PartTitle)
-	// Output:
-	// Night ferry returns
-	//
-	// The islands have a late crossing again.
-	//
-	// “We would come again.”
-}
-
 // Where a field comes from, and what else the page says about it.
 func ExampleArticle_Evidence() {
 	art, err := newsparse.Parse(strings.NewReader(ferryPage))
@@ -226,6 +214,24 @@ func ExampleArticle_Evidence() {
 	// Output: json-ld 2024-03-08T06:30:00+01:00 true
 }
 
+// A selector that is part of the program is compiled once, when it starts.
+func ExampleMustSelector() {
+	var parser = newsparse.Parser{Drop: newsparse.MustSelector("article > h2, .promo")}
+	art, err := parser.Parse(context.Background(), strings.NewReader(ferryPage), newsparse.Source{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, block := range art.Body {
+		fmt.Println(block.Kind)
+	}
+	// Output:
+	// paragraph
+	// paragraph
+	// paragraph
+	// paragraph
+}
+
+// An error of the user's is told, not thrown.
 func ExampleSelector() {
 	_, err := newsparse.Selector("div.story >")
 	fmt.Println(err != nil)
@@ -234,4 +240,34 @@ func ExampleSelector() {
 	// Output:
 	// true
 	// true <nil>
+}
+
+func ExampleDate() {
+	art, err := newsparse.Parse(strings.NewReader(ferryPage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(art.Published, art.Published.HasTime, art.Published.Time.UTC().Format(time.Kitchen))
+	fmt.Println(art.Modified.IsZero())
+	// Output:
+	// 2024-03-08T06:30:00+01:00 true 5:30AM
+	// true
+}
+
+// An Article goes to JSON and back unchanged; schema/article.schema.json describes it.
+func ExampleArticle() {
+	art, err := newsparse.Parse(strings.NewReader(ferryPage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	data, err := json.Marshal(art)
+	if err != nil {
+		log.Fatal(err)
+	}
+	var back newsparse.Article
+	if err := json.Unmarshal(data, &back); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(back.Title, reflect.DeepEqual(&back, art))
+	// Output: Night ferry returns true
 }

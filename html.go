@@ -76,11 +76,14 @@ func (p *htmlPrinter) block(b Block) {
 			p.raw(escapeText.Replace(printable(b.Text)))
 			p.raw("</code></pre>\n")
 		}
+	case Table:
+		p.table(b.Rows, b.Text, b.Marks)
+		return
 	default:
 		p.element("p", b.Text, b.Marks)
 	}
 	p.list(b.Items, b.Ordered)
-	p.table(b.Rows)
+	p.table(b.Rows, "", nil)
 }
 
 // element prints a text as an element of its own, unless it is blank.
@@ -156,11 +159,14 @@ func (p *htmlPrinter) list(items []Item, ordered bool) {
 	}
 }
 
-func (p *htmlPrinter) table(rows []Row) {
+// table prints rows with their caption. A caption without rows is a paragraph.
+func (p *htmlPrinter) table(rows []Row, caption string, marks []Mark) {
 	if len(rows) == 0 {
+		p.element("p", caption, marks)
 		return
 	}
 	p.raw("<table>\n")
+	p.element("caption", caption, marks)
 	for _, row := range rows {
 		p.raw("<tr>")
 		for _, cell := range row {

@@ -226,11 +226,14 @@ func (b *Block) embedText() (string, []Mark) {
 // A textPrinter holds the state of printing plain text.
 type textPrinter struct {
 	out     *bufio.Writer // keeps the first error for Flush
+	columns int           // the longest line of running text; 0 is no limit
 	started bool          // a block has been printed
 }
 
 func (p *textPrinter) block(b Block) {
 	switch b.Kind {
+	case Code:
+		p.lines(b.Text)
 	case PrintedDate, LiveEntry:
 		p.paragraph(b.lineText())
 	case Figure:
@@ -243,7 +246,7 @@ func (p *textPrinter) block(b Block) {
 		p.paragraph(itemLines(b.Items))
 	}
 	if len(b.Rows) > 0 {
-		p.paragraph(rowLines(b.Rows))
+		p.lines(rowLines(b.Rows))
 	}
 }
 
@@ -251,8 +254,16 @@ func (p *textPrinter) block(b Block) {
 // hyphens, zero-width spaces and byte order marks. Whoever takes plain text wants whole words.
 var breakHints = strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "")
 
-// paragraph prints text as a block of its own, unless it is blank.
+// paragraph prints running text as a block of its own, unless it is blank.
 func (p *textPrinter) paragraph(text string) {
+	if p.columns > 0 {
+		text = wrapped(breakHints.Replace(printable(text)), p.columns)
+	}
+	p.lines(text)
+}
+
+// lines prints text as a block of its own, line by line as it stands, unless it is blank.
+func (p *textPrinter) lines(text string) {
 	text = strings.Trim(breakHints.Replace(printable(text)), "\n")
 	if isBlank(text) {
 		return

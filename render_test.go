@@ -84,6 +84,12 @@ func TestRenderBlocks(t *testing.T) {
 			"a b\nc\td e", "|  |  |\n| --- | --- |\n| a b |\n| c | d e |",
 			"<table>\n<tr><td>a\tb</td></tr>\n<tr><td>c</td><td>d<br>\ne</td></tr>\n</table>",
 		}, {
+			"table with a caption", newsparse.Block{Kind: newsparse.Table, Text: "Trips a day", Rows: []newsparse.Row{{{Text: "12"}}}},
+			"Trips a day\n\n12", "Trips a day\n\n|  |\n| --- |\n| 12 |", "<table>\n<caption>Trips a day</caption>\n<tr><td>12</td></tr>\n</table>",
+		}, {
+			"caption of a table that has no rows", newsparse.Block{Kind: newsparse.Table, Text: "Trips a day"},
+			"Trips a day", "Trips a day", "<p>Trips a day</p>",
+		}, {
 			"figure", newsparse.Block{Kind: newsparse.Figure, Text: "The pier", Image: &newsparse.Image{
 				URL: site + "a.jpg", Alt: "A [pier]", Credit: "Example Pictures", Width: 640, Height: 480}},
 			"The pier\nExample Pictures", "![A \\[pier\\]](https://example.org/a.jpg)\\\nThe pier\\\nExample Pictures",

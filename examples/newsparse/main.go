@@ -38,6 +38,8 @@ func main() {
 // options are the command line.
 type options struct {
 	format  string
+	facts   bool // front matter above the Markdown
+	columns int  // of text; 0 is no limit
 	parts   newsparse.Parts
 	removed bool
 	timeout time.Duration
@@ -76,9 +78,11 @@ func parseOptions(args []string, stderr io.Writer) (*options, error) {
 		flags.PrintDefaults()
 		flags.SetOutput(io.Discard)
 	}
-	flags.StringVar(&opts.format, "format", "text", "`format` of the output: text, markdown, html or json")
-	parts := flags.String("parts", "", "`parts` of the article in text, markdown and html: news, body, wide or all\n(default wide for text, else all)")
+	flags.StringVar(&opts.format, "format", "text", "`format` of the output: text, markdown, html, json or tei")
+	parts := flags.String("parts", "", "`parts` of the article in any format but json: news, body, wide or all\n(default wide for text, else all)")
 	flags.BoolVar(&opts.removed, "removed", false, "print what was left out or mended, and why, in place of the article")
+	flags.IntVar(&opts.columns, "columns", 0, "the longest line of `columns` that text is wrapped to; 0 wraps nothing")
+	flags.BoolVar(&opts.facts, "frontmatter", false, "put title, authors, dates and so on above the markdown, as YAML")
 	drop := flags.String("drop", "", "CSS `selector` of elements that are not part of the story")
 	body := flags.String("body", "", "CSS `selector` of the elements that hold the story")
 	flags.DurationVar(&opts.timeout, "timeout", 30*time.Second, "the longest `time` that fetching a page may take")
@@ -91,13 +95,19 @@ func parseOptions(args []string, stderr io.Writer) (*options, error) {
 		return nil, errors.New("no page given")
 	}
 	switch opts.format {
-	case "text", "markdown", "html":
+	case "text", "markdown", "html", "tei":
 	case "json":
 		if *parts != "" {
 			return nil, errors.New("-parts does nothing with -format json, which holds everything")
 		}
 	default:
-		return nil, fmt.Errorf("-format %s is not one of text, markdown, html, json", opts.format)
+		return nil, fmt.Errorf("-format %s is not one of text, markdown, html, json, tei", opts.format)
+	}
+	if opts.facts && opts.format != "markdown" {
+		return nil, errors.New("-frontmatter wants -format markdown")
+	}
+	if opts.columns != 0 && (opts.format != "text" || opts.columns < 0) {
+		return nil, errors.New("-columns wants -format text and a number above 0")
 	}
 	var err error
 	if opts.parts, err = partsNamed(*parts, opts.format); err != nil {
@@ -161,7 +171,17 @@ func (o *options) printArticle(out io.Writer, art *newsparse.Article) error {
 	}
 	switch o.format {
 	case "markdown":
+		if o.facts {
+			if err := art.WriteFrontMatter(out); err != nil {
+				return err
+			}
+			if _, err := fmt.Fprintln(out); err != nil {
+				return err
+			}
+		}
 		return art.WriteMarkdown(out, o.parts)
+	case "tei":
+		return art.WriteTEI(out, o.parts)
 	case "html":
 		return art.WriteHTML(out, o.parts)
 	case "json":
@@ -172,6 +192,6 @@ func (o *options) printArticle(out io.Writer, art *newsparse.Article) error {
 		}
 		return encoder.Encode(art)
 	default:
-		return art.WriteText(out, o.parts)
+		return art.WriteWrappedText(out, o.parts, o.columns)
 	}
 }

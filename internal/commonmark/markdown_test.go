@@ -5,6 +5,8 @@ package commonmark
 import (
 	"bytes"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -48,6 +50,40 @@ func FuzzMarkdown(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestGoldenPages: of the pages of the golden cases too, a CommonMark renderer shows the words
+// of the plain text, in their order.
+func TestGoldenPages(t *testing.T) {
+	pages, err := filepath.Glob("../../testdata/golden/*/page.*")
+	if err != nil || len(pages) == 0 {
+		t.Fatal("no golden cases", err)
+	}
+	markdown := goldmark.New(goldmark.WithExtensions(extension.Table))
+	for _, file := range pages {
+		page, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := newsparse.Parse(bytes.NewReader(page))
+		if err != nil {
+			continue // no article: the errors are tested elsewhere
+		}
+		const parts = newsparse.All &^ newsparse.PartEmbeds // whose addresses are no words
+		for i := range a.Body {
+			a.Body[i].Image = nil // nor are alternative texts, which the plain text leaves out
+		}
+		var source, rendered, plain bytes.Buffer
+		a.WriteMarkdown(&source, parts)
+		a.WriteText(&plain, parts)
+		if err := markdown.Convert(source.Bytes(), &rendered); err != nil {
+			t.Fatal(err)
+		}
+		got := strings.ReplaceAll(read(t, rendered.String()).text, "\u00ad", "")
+		if want := strings.Join(strings.Fields(plain.String()), " "); got != want {
+			t.Errorf("%s\n got %q\nwant %q", file, got, want)
+		}
+	}
 }
 
 // A document is what a page shows, without its layout.
