@@ -133,6 +133,17 @@ func ExampleArticle_WriteHTML() {
 	// </article>
 }
 
+// A Fingerprint can be stored, and compared with later ones.
+func ExampleFingerprint_Distance() {
+	var stored newsparse.Fingerprint
+	if err := stored.UnmarshalText([]byte("5fcab9df4c4ed0a5")); err != nil {
+		log.Fatal(err)
+	}
+	art := &newsparse.Article{Body: []newsparse.Block{{Kind: newsparse.Paragraph, Text: "The ferry sails again at dawn!"}}}
+	fmt.Println(art.Fingerprint(), art.Fingerprint().Distance(stored))
+	// Output: 5fcab9df4c4ed0a5 0
+}
+
 // Two sites print one wire story, each with its own headline and a word of its own.
 func ExampleArticle_Fingerprint() {
 	article := func(title, text string) *newsparse.Article {
