@@ -94,8 +94,11 @@ func articleParts(art *newsparse.Article) (parts []part) {
 		}
 	}
 	for _, r := range art.Removed {
-		if r.Reason == newsparse.Related {
+		switch r.Reason {
+		case newsparse.Related:
 			parts = append(parts, part{"related", r.Text})
+		case newsparse.PhotoCredit:
+			parts = append(parts, part{"caption", r.Text})
 		}
 	}
 	return parts
@@ -120,7 +123,7 @@ func roleOf(kind newsparse.Kind) string {
 func blockTexts(b newsparse.Block) (texts []string) {
 	switch {
 	case b.Text == "":
-	case b.Kind == newsparse.Embed: // the lines of a post
+	case b.Kind == newsparse.Embed || b.Kind == newsparse.Figure: // the lines of a post; a caption's blocks and credits
 		texts = append(texts, strings.Split(b.Text, "\n")...)
 	default:
 		texts = append(texts, b.Text)
