@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"github.com/gofrs/flock"
 	"golang.org/x/sync/errgroup"
@@ -38,6 +39,8 @@ type batch struct {
 	entries *os.File
 	part    *part
 	inPart  int // pages in the part
+
+	weightInFlight atomic.Int64 // bytes, at most inFlight
 }
 
 // A job is a page on its way.
@@ -46,7 +49,7 @@ type job struct {
 	at      position
 	next    position // where to go on once it is written
 	bytes   int64    // of input up to behind the page
-	weight  int64 // of inFlight
+	weight  int64    // of inFlight
 	row     *row.Row
 	failure *row.Failure
 	done    chan struct{} // closed when row or failure is there
@@ -70,12 +73,14 @@ func (b *batch) open(args []string, options string) (release func(), err error) 
 	if locked, err := lock.TryLock(); err != nil || !locked {
 		return nil, fmt.Errorf("%s is in use by another run (%v)", b.dir, err)
 	}
-	release = func() { lock.Unlock() }
 	if err := b.recover(args, options); err != nil {
-		release()
+		lock.Unlock()
 		return nil, err
 	}
-	return func() { b.entries.Close(); release() }, nil
+	return func() {
+		b.entries.Close()
+		lock.Unlock()
+	}, nil
 }
 
 func (b *batch) recover(args []string, options string) error {
@@ -181,8 +186,9 @@ func (b *batch) run(ctx context.Context, progress func(state)) error {
 			if err := b.write(j); err != nil {
 				return err
 			}
-			memory.Release(j.weight)
 			progress(b.state)
+			b.weightInFlight.Add(-j.weight)
+			memory.Release(j.weight)
 		}
 		return nil
 	})
@@ -216,6 +222,7 @@ func (b *batch) read(ctx context.Context, memory *semaphore.Weighted, send func(
 				if err := memory.Acquire(ctx, j.weight); err != nil {
 					return err
 				}
+				b.weightInFlight.Add(j.weight)
 				return send(j)
 			})
 			if err != nil {

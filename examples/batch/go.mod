@@ -7,6 +7,7 @@ replace github.com/seed-90a94633/newsparse => ../..
 require (
 	github.com/andybalholm/brotli v1.2.8
 	github.com/bmatcuk/doublestar/v4 v4.10.4
+	github.com/creack/pty v1.1.24
 	github.com/gofrs/flock v0.13.2
 	github.com/klauspost/compress v1.20.3
 	github.com/nlnwa/gowarc v1.4.0
