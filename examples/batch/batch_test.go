@@ -65,7 +65,7 @@ func crawl(t testing.TB) string {
 	write(t, filepath.Join(dir, "pages", "two.jsonl.gz"), lines.Bytes())
 
 	var warc bytes.Buffer
-	edited := strings.Replace(sourcetest.Story(2), "number", "figure", 1)
+	edited := strings.Replace(sourcetest.Story(2), "<p>The ", "<p>A ", 1)
 	err := sourcetest.WriteWARC(&warc, true,
 		sourcetest.Record{Type: gowarc.Warcinfo, ContentType: "application/warc-fields", Block: "software: test\r\n"},
 		sourcetest.StoryResponse(3),

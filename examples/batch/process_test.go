@@ -76,9 +76,12 @@ func TestKill(t *testing.T) {
 	for _, format := range []string{"jsonl", "parquet"} {
 		t.Run(format, func(t *testing.T) {
 			args := func(out string) []string {
-				return []string{"-out", filepath.Join(out, format), "-format", format, "-part", "17", in}
+				return []string{"-out", filepath.Join(out, format), "-format", format, "-part", "25", in}
 			}
 			want := succeed(t, args(whole)...)
+			if !strings.Contains(want, "540 articles, 30 of them near-duplicates") {
+				t.Fatalf("the pages are not what they should be:\n%s", want)
+			}
 			r := rand.New(rand.NewPCG(1, 2))
 			kills := 0
 			var printed []byte
@@ -138,7 +141,7 @@ func killAfterSomeParts(cmd *exec.Cmd, out string, parts int, moment time.Durati
 // Ctrl-C keeps what is done, without a part half made.
 func TestInterrupt(t *testing.T) {
 	in, out := manyPages(t, 600), t.TempDir()
-	cmd := program("-out", out, "-part", "17", in)
+	cmd := program("-out", out, "-part", "25", in)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	if err := cmd.Start(); err != nil {
@@ -158,7 +161,7 @@ func TestInterrupt(t *testing.T) {
 	if err != nil || s.Done || int(s.Articles) != len(rows(t, out)) || int(s.Pages-s.Articles) != len(failures(t, out)) {
 		t.Errorf("state is %+v (%v), with %d articles and %d failures", s, err, len(rows(t, out)), len(failures(t, out)))
 	}
-	succeed(t, "-out", out, "-part", "17", in)
+	succeed(t, "-out", out, "-part", "25", in)
 	if got := len(rows(t, out)) + len(failures(t, out)); got != 600 {
 		t.Errorf("%d pages in the end, want 600", got)
 	}
@@ -166,9 +169,9 @@ func TestInterrupt(t *testing.T) {
 
 // On a terminal there is a bar with rate and time left; in a pipe, nothing but the report.
 func TestProgress(t *testing.T) {
-	in := manyPages(t, 400)
+	in := manyPages(t, 1000)
 	t.Run("terminal", func(t *testing.T) {
-		terminal, err := pty.StartWithSize(program("-out", t.TempDir(), in), &pty.Winsize{Rows: 24, Cols: 120})
+		terminal, err := pty.StartWithSize(program("-out", t.TempDir(), "-workers", "1", in), &pty.Winsize{Rows: 24, Cols: 120})
 		if err != nil {
 			t.Skip("no pseudo-terminals here:", err)
 		}
@@ -177,7 +180,7 @@ func TestProgress(t *testing.T) {
 		if bar := regexp.MustCompile(`\d+ pages, \d+/s +\d+% .*B/s\) \[\d+s:\d+s\]`); !bar.Match(screen) {
 			t.Errorf("no bar in %q", screen)
 		}
-		if !bytes.Contains(screen, []byte("400 pages")) {
+		if !bytes.Contains(screen, []byte("1000 pages")) {
 			t.Errorf("no report in %q", screen)
 		}
 	})

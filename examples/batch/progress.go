@@ -20,7 +20,7 @@ type progress struct {
 }
 
 // every is how often the bar is drawn at most.
-const every = 200 * time.Millisecond
+const every = 100 * time.Millisecond
 
 func newProgress(w io.Writer, total int64, before state) *progress {
 	p := &progress{started: time.Now(), before: before}
