@@ -22,6 +22,7 @@ import (
 	"syscall"
 
 	"github.com/seed-90a94633/newsparse"
+	"github.com/seed-90a94633/newsparse/examples/batch/row"
 )
 
 const (
@@ -76,6 +77,7 @@ var parts = map[string]newsparse.Parts{
 // parseFlags returns the batch, its inputs, and the options that shape its output, as text.
 func parseFlags(args []string, stderr io.Writer) (b *batch, inputs []string, options string, err error) {
 	b = new(batch)
+	names := strings.Join(slices.Sorted(maps.Keys(parts)), ", ")
 	flags := flag.NewFlagSet("batch", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // run prints the error
 	flags.Usage = func() {
@@ -85,8 +87,8 @@ func parseFlags(args []string, stderr io.Writer) (b *batch, inputs []string, opt
 		flags.SetOutput(io.Discard)
 	}
 	flags.StringVar(&b.dir, "out", "", "`directory` of the output")
-	flags.StringVar(&b.format, "format", "jsonl", "`format` of the articles: "+names(formats))
-	text := flags.String("parts", "wide", "`parts` of the article that the text holds: "+names(parts))
+	flags.StringVar(&b.format, "format", "jsonl", "`format` of the articles: "+strings.Join(row.Formats(), ", "))
+	text := flags.String("parts", "wide", "`parts` of the article that the text holds: "+names)
 	flags.BoolVar(&b.extractor.Article, "article", false, "write the whole Article too, as JSON in a column")
 	flags.IntVar(&b.partPages, "part", 10_000, "`pages` that an output file accounts for, and that a kill may cost")
 	flags.IntVar(&b.workers, "workers", runtime.GOMAXPROCS(0), "`pages` that are parsed at a time")
@@ -104,10 +106,10 @@ func parseFlags(args []string, stderr io.Writer) (b *batch, inputs []string, opt
 		return nil, nil, "", errors.New("-out is missing")
 	case flags.NArg() == 0:
 		return nil, nil, "", errors.New("no inputs")
-	case formats[b.format] == nil:
-		return nil, nil, "", fmt.Errorf("-format is %s, not %s", names(formats), b.format)
+	case !slices.Contains(row.Formats(), b.format):
+		return nil, nil, "", fmt.Errorf("-format is one of %s, not %q", strings.Join(row.Formats(), ", "), b.format)
 	case b.extractor.Parts == 0:
-		return nil, nil, "", fmt.Errorf("-parts is %s, not %s", names(parts), *text)
+		return nil, nil, "", fmt.Errorf("-parts is one of %s, not %q", names, *text)
 	case b.partPages < 1 || b.workers < 1 || b.inFlight < 1 || b.window < 0 || b.extractor.Source.MaxBytes < 1:
 		return nil, nil, "", errors.New("-part, -workers, -in-flight and -max-bytes are at least 1")
 	}
@@ -116,9 +118,4 @@ func parseFlags(args []string, stderr io.Writer) (b *batch, inputs []string, opt
 	options = fmt.Sprintf("-format %s -parts %s -article=%t -near %d -max-bytes %d -page-field %q -url-field %q", b.format, *text,
 		b.extractor.Article, b.window, b.extractor.Source.MaxBytes, b.extractor.Source.PageField, b.extractor.Source.URLField)
 	return b, flags.Args(), options, nil
-}
-
-// names are the keys of a table, for a message.
-func names[V any](table map[string]V) string {
-	return strings.Join(slices.Sorted(maps.Keys(table)), ", ")
 }

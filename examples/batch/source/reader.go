@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"sync/atomic"
 
@@ -77,10 +78,13 @@ func (r *Reader) decompressed(compression string) *bufio.Reader {
 	return raw
 }
 
-// Next returns the next item, or io.EOF behind the last. Where the rest of the file cannot be
-// read, the last item says so in its Err.
+// Next returns the next item, or io.EOF behind the last. Where the rest of the file is damaged,
+// the last item says so in its Err. Another error is one of the file below.
 func (r *Reader) Next() (Item, error) {
-	if r.stopped {
+	switch {
+	case r.read.err != nil:
+		return Item{}, r.read.err
+	case r.stopped:
 		return Item{}, io.EOF
 	}
 	it, err := r.next()
@@ -88,6 +92,8 @@ func (r *Reader) Next() (Item, error) {
 	case errors.Is(err, io.EOF):
 		r.stopped = true
 		return Item{}, io.EOF
+	case r.read.err != nil: // the disk or the network: another try may read it
+		return Item{}, r.read.err
 	case err != nil:
 		r.stopped = true
 		it = Item{Kind: r.kind, Err: fmt.Errorf("%w: %w", ErrDamaged, err)}
@@ -155,11 +161,15 @@ func readUpTo(r io.Reader, limit int64) ([]byte, error) {
 type counter struct {
 	from io.Reader
 	n    atomic.Int64
+	err  error // of from, if not io.EOF
 }
 
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.from.Read(p)
 	c.n.Add(int64(n))
+	if err != nil && err != io.EOF {
+		c.err = err
+	}
 	return n, err
 }
 
@@ -171,4 +181,20 @@ func (f failing) Read([]byte) (int, error) {
 		return 0, io.ErrUnexpectedEOF
 	}
 	return 0, f.err
+}
+
+// Items ranges over Next. When it ends, *err is the error that ended it, or nil.
+func (r *Reader) Items(err *error) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		for {
+			it, next := r.Next()
+			if errors.Is(next, io.EOF) {
+				*err = nil
+				return
+			}
+			if *err = next; next != nil || !yield(it) {
+				return
+			}
+		}
+	}
 }

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
@@ -186,6 +188,7 @@ func TestDamage(t *testing.T) {
 		want                []string
 	}{
 		{"a WARC cut off in a gzip member", "a.warc.gz", whole[:len(whole)-20], []string{"a.warc.gz#0 https://a.example/1 <p>One", "a.warc.gz#1  error: damaged input"}},
+		{"a WARC cut off in a compressed header", "a.warc.gz", whole[:60], []string{"a.warc.gz#0  error: damaged input"}},
 		{"a WARC cut off in a block", "a.warc", plain[:len(plain)-8], []string{"a.warc#0  error: damaged input"}},
 		{"a WARC cut off in a header", "a.warc", plain[:30], []string{"a.warc#0  error: damaged input"}},
 		{"garbage between records", "a.warc", plain + strings.Repeat("garbage ", 9) + warc(t, false, two),
@@ -220,6 +223,19 @@ func TestTooLarge(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			compare(t, pages(t, tc.name, tc.content, Options{MaxBytes: 90}), tc.want)
 		})
+	}
+}
+
+// An error of the disk or the network is not damage: the caller may try again.
+func TestReadError(t *testing.T) {
+	for _, name := range []string{"a.html", "a.jsonl", "a.jsonl.gz", "a.warc", "a.warc.gz"} {
+		content := io.MultiReader(strings.NewReader(compress(t, filepath.Ext(name), "WARC/1.0")), iotest.ErrReader(io.ErrClosedPipe))
+		r := New(name, io.NopCloser(content), Options{})
+		for range 2 {
+			if it, err := r.Next(); !errors.Is(err, io.ErrClosedPipe) {
+				t.Errorf("%s: %+v, %v", name, it, err)
+			}
+		}
 	}
 }
 

@@ -16,10 +16,15 @@ import (
 // records and is none is an item of its own, with ErrDamaged.
 func (r *Reader) warcRecords(content *bufio.Reader) func() (Item, error) {
 	records := gowarc.NewUnmarshaler(gowarc.WithNoValidation())
+	quiet := &quietReader{from: content}
+	content = bufio.NewReaderSize(quiet, 64<<10)
 	var found []Item
 	return func() (Item, error) {
 		for len(found) == 0 {
 			it, skipped, err := r.warcRecord(records, content)
+			if quiet.err != nil && err != nil {
+				err = quiet.err
+			}
 			if skipped > maxPadding {
 				found = append(found, Item{Kind: Response, Err: fmt.Errorf("%w: %d bytes that are no WARC record", ErrDamaged, skipped)})
 			}
@@ -101,6 +106,21 @@ func itemOf(record gowarc.WarcRecord) (it Item) {
 		it.Kind = Resource
 	}
 	return it
+}
+
+// A quietReader ends where there is an error, and keeps it. The reader of records needs it: an
+// error other than io.EOF inside a header would have it read on for ever.
+type quietReader struct {
+	from io.Reader
+	err  error // not io.EOF
+}
+
+func (q *quietReader) Read(p []byte) (int, error) {
+	n, err := q.from.Read(p)
+	if err != nil && err != io.EOF {
+		q.err, err = err, io.EOF
+	}
+	return n, err
 }
 
 // notEOF makes of an end of file inside a record what it is.
