@@ -16,6 +16,7 @@ import (
 	"net/url"
 	"os"
 	"os/signal"
+	"strings"
 	"sync"
 	"time"
 
@@ -74,8 +75,9 @@ func (c *crawl) run(ctx context.Context, start string) error {
 	}
 	collector.OnResponse(func(r *colly.Response) { c.page(ctx, r) })
 	collector.OnHTML("a[href]", func(a *colly.HTMLElement) {
+		link, _, _ := strings.Cut(a.Attr("href"), "#") // for colly, a place on a page is a page
 		// What is not followed was seen before, lies elsewhere or too deep, or is not allowed.
-		_ = a.Request.Visit(a.Attr("href"))
+		_ = a.Request.Visit(link)
 	})
 	collector.OnError(func(r *colly.Response, err error) { c.note(r.Request.URL, err) })
 	if err := collector.Visit(start); err != nil {

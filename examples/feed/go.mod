@@ -5,13 +5,13 @@ go 1.26.0
 replace github.com/seed-90a94633/newsparse => ../..
 
 require (
+	github.com/PuerkitoBio/goquery v1.13.0
 	github.com/mmcdole/gofeed v1.4.2
 	github.com/seed-90a94633/newsparse v0.0.0
 	golang.org/x/sync v0.24.0
 )
 
 require (
-	github.com/PuerkitoBio/goquery v1.13.0 // indirect
 	github.com/andybalholm/cascadia v1.3.5 // indirect
 	github.com/araddon/dateparse v0.0.0-20210429162001-6b43995a97de // indirect
 	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c // indirect

@@ -16,6 +16,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/PuerkitoBio/goquery"
 	"github.com/mmcdole/gofeed"
 	"golang.org/x/sync/errgroup"
 
@@ -79,7 +80,7 @@ func (d *digest) story(ctx context.Context, item *gofeed.Item) string {
 	art, err := d.fetch(ctx, item.Link)
 	if err != nil {
 		note := fmt.Sprintf("*The page could not be read: %s.*\n", escape(err.Error()))
-		return heading(item.Title, item.Link) + d.fromFeed(ctx, item) + note
+		return heading(item.Title, item.Link) + fromFeed(item) + note
 	}
 	var b strings.Builder
 	b.WriteString(heading(cmp.Or(art.Title, item.Title), item.Link))
@@ -112,17 +113,16 @@ func (d *digest) fetch(ctx context.Context, address string) (*newsparse.Article,
 }
 
 // fromFeed is the text of the item in the feed, or nothing.
-func (d *digest) fromFeed(ctx context.Context, item *gofeed.Item) string {
-	text := cmp.Or(item.Content, item.Description)
-	art, err := d.parser.Parse(ctx, strings.NewReader(text), newsparse.Source{URL: item.Link})
-	if err != nil || len(art.Body) == 0 {
-		// A line or two may be too little to be taken for a story.
-		if paragraphs := newsparse.Clean(text).Paragraphs; len(paragraphs) > 0 && !strings.Contains(text, "<") {
-			return escape(strings.Join(paragraphs, "\n\n")) + "\n\n"
-		}
+func fromFeed(item *gofeed.Item) string {
+	fragment, err := goquery.NewDocumentFromReader(strings.NewReader(cmp.Or(item.Content, item.Description)))
+	if err != nil {
 		return ""
 	}
-	return art.Markdown() + "\n"
+	var b strings.Builder
+	for _, paragraph := range newsparse.Clean(fragment.Text()).Paragraphs {
+		b.WriteString(escape(paragraph) + "\n\n")
+	}
+	return b.String()
 }
 
 // byline is who wrote the story, and when.
