@@ -89,18 +89,26 @@ func TestKill(t *testing.T) {
 				if try > 20*wantKills {
 					t.Fatal("the killed runs do not come to an end")
 				}
-				var out bytes.Buffer
+				var out, errs bytes.Buffer
 				cmd := program(args(killed)...)
-				cmd.Stdout = &out
+				cmd.Stdout, cmd.Stderr = &out, &errs
 				if err := cmd.Start(); err != nil {
 					t.Fatal(err)
 				}
+				ended := make(chan error, 1)
+				go func() { ended <- cmd.Wait() }()
+				var err error
 				if kills < wantKills {
-					killAfterSomeParts(cmd, filepath.Join(killed, format), 1+r.IntN(2), time.Duration(r.IntN(30))*time.Millisecond)
+					err = killAfterSomeParts(cmd, ended, filepath.Join(killed, format), 1+r.IntN(2), time.Duration(r.IntN(30))*time.Millisecond)
+				} else {
+					err = <-ended
 				}
-				if err := cmd.Wait(); err == nil {
+				if err == nil {
 					printed = out.Bytes()
 					break
+				}
+				if errs.Len() > 0 {
+					t.Fatalf("not killed, but failed: %v: %s", err, &errs)
 				}
 				kills++
 			}
@@ -123,19 +131,24 @@ func TestKill(t *testing.T) {
 }
 
 // killAfterSomeParts kills a run with SIGKILL when it has completed so many parts, and a
-// moment more, so that the kill hits writing, renaming and reading alike.
-func killAfterSomeParts(cmd *exec.Cmd, out string, parts int, moment time.Duration) {
+// moment more, so that the kill hits writing, renaming and reading alike. It returns how the
+// run ended: without error, if it came to its end before.
+func killAfterSomeParts(cmd *exec.Cmd, ended <-chan error, out string, parts int, moment time.Duration) error {
 	before, _, _ := readState(filepath.Join(out, stateFile))
-	deadline := time.Now().Add(20 * time.Second)
-	for time.Now().Before(deadline) {
-		s, _, err := readState(filepath.Join(out, stateFile))
-		if err == nil && (s.Parts >= before.Parts+parts || s.Done) {
-			break
+	look := time.NewTicker(time.Millisecond)
+	defer look.Stop()
+	for {
+		select {
+		case err := <-ended:
+			return err
+		case <-look.C:
 		}
-		time.Sleep(time.Millisecond)
+		if s, _, err := readState(filepath.Join(out, stateFile)); err == nil && s.Parts >= before.Parts+parts {
+			time.Sleep(moment)
+			cmd.Process.Kill()
+			return <-ended
+		}
 	}
-	time.Sleep(moment)
-	cmd.Process.Kill()
 }
 
 // Ctrl-C keeps what is done, without a part half made.
