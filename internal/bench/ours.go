@@ -94,11 +94,8 @@ func articleParts(art *newsparse.Article) (parts []part) {
 		}
 	}
 	for _, r := range art.Removed {
-		switch r.Reason {
-		case newsparse.Related:
+		if r.Reason == newsparse.Related {
 			parts = append(parts, part{"related", r.Text})
-		case newsparse.PhotoCredit:
-			parts = append(parts, part{"caption", r.Text})
 		}
 	}
 	return parts
