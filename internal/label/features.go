@@ -9,104 +9,12 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/phrases"
 )
 
-// The features of a block, each an integer so that every platform computes the same.
-// A share is in thousandths; a distance counts elements upwards, 0 for the block's own,
-// far where there is none; a length is in words, see page.Measure.
-const (
-	fWords         = iota // length
-	fWordLength           // bytes a word, times ten
-	fLinkShare            // share of the words inside links
-	fEnds                 // 1: ends a sentence; 2: ends in ":"; 0: open
-	fSentences            // sentence ends inside
-	fCommas               // commas inside
-	fBegins               // 0: other, 1: lower case, 2: upper case, 3: digit, 4: quote or dash
-	fDigitShare           // share of digits among letters and digits
-	fUpperShare           // share of upper-case letters among letters
-	fSymbols              // separators and marks of menus: | • © @ / » and the like
-	fTag                  // what the element says, see tagCodes
-	fHidden               // 1: the page does not show it
-	fBoldShare            // share of bytes in bold
-	fItalicShare          // share of bytes in italics
-	fLinks                // how many links
-	fLineBreaks           // br elements inside
-	fPhrase               // class of a boilerplate phrase, 0 for none
-	fPhraseSure           // how sure that is, 0 to 2
-	fRepeats              // how often the same text stands on the page
-	fCopy                 // which of these it is, from 0
-	fTitleShare           // share of its words that stand in the page's titles
-	fTitleCover           // share of the title's words that stand in it
-	fDescribed            // share of its words that stand in the page's description
-	fInlineByline         // 1: part of it, 2: all of it is called a byline by an inline element
-	fInlineDate           // the same for a date
-	fInlineCaption        // the same for a caption or credit
-	fInlineRelated        // the same for related links, teasers and ads
-
-	fPosition   // share of the page's blocks before it
-	fWordsAbove // share of the page's words before it
-	fSinceTitle // blocks since the headline; negative before it, far if there is none
-	fSinceHead  // blocks since the last heading
-	fSinceProse // blocks since the last prose
-	fToProse    // blocks to the next prose
-	fPrevWords  // length of the block before
-	fNextWords  // length of the block after
-	fPrevLinks  // link share of the block before
-	fNextLinks  // link share of the block after
-	fAround     // prose words in the five blocks before and after
-	fProseLeft  // share of the page's prose after it
-
-	fPageWords   // words of the page
-	fPageBlocks  // blocks of the page
-	fPageLinks   // link share of the page
-	fPageProse   // share of the page's words in prose
-	fProseBlocks // blocks of prose on the page
-
-	// The features from here on need the tree; in text they are 0.
-	fDirect       // prose directly in its container, as a share of the most of any container
-	fInDense      // 1: inside that densest container
-	fUpDense      // distance to an ancestor that holds the densest container
-	fInBest       // 1: inside the container with the best sum of scores, see bestContainer
-	fUpBest       // distance to an ancestor that holds it
-	fBestPosition // share of that container's blocks before it, -1 outside
-	fBestShare    // share of the page's prose in that container
-	fShapeCount   // blocks in elements of its shape: tag, class and parent's tag and class
-	fShapeWords   // their mean length
-	fShapeLinks   // their link share
-	fShapeShare   // their share of the page's words
-	fDepth        // elements above it
-	fSiblings     // blocks in its parent
-	fAncestors    // then four figures for each of the ancestors at 1 to 4 levels: words, blocks, link share, share of prose
-
-	fClasses    = fAncestors + 4*4      // then the distance to each class
-	fTags       = fClasses + numClasses // then the distance to each of tagDistances
-	NumFeatures = fTags + numTags       // how many there are
-)
-
-// far is the distance to what is not there.
-const far = 15
-
-const numClasses = 33
-
-// tagDistances are the elements to whom the distance counts.
-var tagDistances = [...]atom.Atom{
-	atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Article, atom.Main, atom.Section, atom.Form, atom.Ul, atom.Ol,
-	atom.Table, atom.Figure, atom.Blockquote, atom.P, atom.Li, atom.Button, atom.Dl,
-}
-
-const numTags = len(tagDistances)
-
-// tagCodes order the elements from running text to furniture.
-var tagCodes = map[atom.Atom]int16{
-	atom.P: 1, atom.Blockquote: 2, atom.H1: 3, atom.H2: 4, atom.H3: 5, atom.H4: 6, atom.H5: 7, atom.H6: 7, atom.Pre: 8,
-	atom.Li: 9, atom.Dd: 10, atom.Dt: 10, atom.Td: 11, atom.Th: 11, atom.Figcaption: 12, atom.Caption: 12, atom.Address: 13,
-	atom.Summary: 13, atom.Legend: 13, atom.Button: 14, atom.Option: 15,
-}
-
 // A Matrix holds a row of features for each block of a page.
 type Matrix []int16
 
 func (m Matrix) Row(block int) []int16 { return m[block*NumFeatures : (block+1)*NumFeatures] }
 
-// Features computes the features of all blocks of a page.
+// Features computes the features of all blocks of a page, those of the second look left out.
 func Features(p *page.Page) Matrix { return survey(p).features(nil) }
 
 // features fills a matrix, in the memory of used where that suffices.
@@ -120,15 +28,18 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 		m = make(Matrix, n)
 	}
 	for i := range p.Blocks {
-		row := m.Row(i)
-		s.own(row, i)
-		s.position(row, i)
-		s.wholePage(row)
+		s.own(m.Row(i), i)
 	}
+	s.title = s.findTitle(m)
+	for i := range p.Blocks {
+		s.position(m.Row(i), i)
+		s.wholePage(m.Row(i))
+	}
+	s.beside(m)
 	if !p.FromText {
-		t := surveyTree(p)
+		s.tree = surveyTree(p)
 		for i := range p.Blocks {
-			t.place(m.Row(i), i)
+			s.tree.place(m.Row(i), i)
 		}
 	}
 	return m
@@ -156,11 +67,14 @@ type pageSurvey struct {
 	lastProse   []int32 // index of the last prose before each block, -1 for none
 	nextProse   []int32
 	lastHeading []int32
-	title       int32 // block of the headline, -1 for none
+	title       int32 // block of the headline, -1 for none; set by features
 	seen        map[string]int32
 	copies      []int32
 	titleWords  wordSet
 	described   wordSet
+	authors     wordSet
+	hashes      []uint32    // of the words of the block at hand
+	tree        *treeSurvey // nil for text, and before it is asked for
 }
 
 func survey(p *page.Page) *pageSurvey {
@@ -169,7 +83,7 @@ func survey(p *page.Page) *pageSurvey {
 	s := &pageSurvey{p: p, title: -1, seen: make(map[string]int32, n)}
 	s.wordsBefore, s.proseBefore, s.lastProse, s.nextProse, s.lastHeading, s.copies =
 		flat[:n], flat[n:2*n], flat[2*n:3*n], flat[3*n:4*n], flat[4*n:5*n], flat[5*n:]
-	s.titleWords, s.described = titleWords(p)
+	s.titleWords, s.described, s.authors = headWords(p)
 	last, heading := int32(-1), int32(-1)
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
@@ -195,7 +109,6 @@ func survey(p *page.Page) *pageSurvey {
 			next = int32(i)
 		}
 	}
-	s.title = s.findTitle()
 	return s
 }
 
@@ -209,14 +122,14 @@ func isHeading(tag atom.Atom) bool {
 
 // findTitle is the first block that says what the page's title says, headings preferred;
 // else the first h1.
-func (s *pageSurvey) findTitle() int32 {
+func (s *pageSurvey) findTitle(m Matrix) int32 {
 	best, bestScore := int32(-1), int32(0)
 	for i := range s.p.Blocks {
 		b := &s.p.Blocks[i]
 		if b.Words > 50 || b.Hidden {
 			continue
 		}
-		in, cover := s.titleWords.overlap(b.Text)
+		in, cover := m.Row(i)[fTitleShare], m.Row(i)[fTitleCover]
 		score := int32(in) + int32(cover)
 		if in < 500 || cover < 400 {
 			score = 0
@@ -232,6 +145,12 @@ func (s *pageSurvey) findTitle() int32 {
 	}
 	return best
 }
+
+// The most words of blocks that are compared with the page's title and description.
+const (
+	longTitle       = 60
+	longDescription = 150
+)
 
 // own fills the features of a block's own text.
 func (s *pageSurvey) own(row []int16, i int) {
@@ -273,11 +192,15 @@ func (s *pageSurvey) own(row []int16, i int) {
 	class, strength := phrases.Match(b.Text)
 	row[fPhrase], row[fPhraseSure] = int16(class), int16(strength)
 	row[fRepeats], row[fCopy] = clamp(int(s.seen[b.Text])), clamp(int(s.copies[i]))
-	if b.Words <= 60 {
-		row[fTitleShare], row[fTitleCover] = s.titleWords.overlap(b.Text)
-	}
-	if b.Words <= 150 {
-		row[fDescribed], _ = s.described.overlap(b.Text)
+	if b.Words <= longDescription {
+		s.hashes = hashes(s.hashes[:0], b.Text)
+		row[fDescribed], _ = s.described.overlap(s.hashes)
+		if b.Words <= longTitle {
+			row[fTitleShare], row[fTitleCover] = s.titleWords.overlap(s.hashes)
+		}
+		if b.Words <= longByline {
+			_, row[fAuthorCover] = s.authors.overlap(s.hashes)
+		}
 	}
 	row[fInlineByline] = called(b, page.ClassByline)
 	row[fInlineDate] = called(b, page.ClassDate)

@@ -45,7 +45,6 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	s := survey(p)
 	l := labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(*matrices.Get().(*Matrix)), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 	l.scoreStory()
-	l.confidence()
 	if second != nil && l.out.Confidence < unsure {
 		l.consult(second())
 	}
@@ -76,18 +75,59 @@ type labeller struct {
 	title   int     // block of the printed headline, -1 for none; set by frame
 }
 
-// scoreStory asks of each block whether it is part of the story.
+// scoreStory asks of each block whether it is part of the story, and of the likelier ones
+// again when the answers for all are known.
 func (l *labeller) scoreStory() {
 	l.story = l.forests[AskStory].ScoreAll(l.rows)
-	for i, s := range l.story {
-		l.out.Labels[i].Story = probability(s)
+	likely := probabilities(l.story)
+	l.survey.surveyStory(likely).fill(l.rows, l.story)
+	for i, first := range l.story {
+		if first >= AskedAgain {
+			l.story[i] = LookAgain(&l.forests[AskAgain], first, l.rows.Row(i))
+			likely[i] = probability(l.story[i])
+		}
+		l.out.Labels[i].Story = likely[i]
 	}
+	if len(likely) > 0 {
+		page := l.forests[AskPage].Sum(l.survey.pageRow(l.rows, likely))
+		l.out.Confidence = float64(probability(page)) / 1000
+	}
+}
+
+// AskedAgain are the log odds at the first look from which on a block gets a second one.
+const AskedAgain = -3 * Unit
+
+// LookAgain is the last answer for a block: the mean of both, which errs less than either.
+func LookAgain(f *Forest, first int32, row []int16) int32 { return (first + f.Score(row)) / 2 }
+
+// SecondLook computes the features of all blocks once the first answers are known. It is
+// for the trainer.
+func SecondLook(p *page.Page, first []int32) Matrix {
+	s := survey(p)
+	m := s.features(nil)
+	s.surveyStory(probabilities(first)).fill(m, first)
+	return m
+}
+
+// PageLook computes the features of a whole page from the last answers. It is for the
+// trainer.
+func PageLook(p *page.Page, last []int32) []int16 {
+	s := survey(p)
+	return s.pageRow(s.features(nil), probabilities(last))
+}
+
+func probabilities(logOdds []int32) []int16 {
+	out := make([]int16, len(logOdds))
+	for i, s := range logOdds {
+		out[i] = probability(s)
+	}
+	return out
 }
 
 // unsure is the confidence below which a second opinion is asked for, and opinionWeight
 // how much of a block's probability it then decides, in percent. Both by measured gain.
 const (
-	unsure        = 0.3
+	unsure        = 0.7
 	opinionWeight = 35
 )
 
@@ -97,7 +137,7 @@ func (l *labeller) consult(story map[string]bool) {
 		return
 	}
 	weight := int16(opinionWeight)
-	if l.out.Confidence == 0 {
+	if !slices.ContainsFunc(l.out.Labels, func(b Label) bool { return b.Story >= threshold }) {
 		weight = 60 // any view is better than none
 	}
 	for i := range l.p.Blocks {
@@ -161,23 +201,6 @@ func (l *labeller) duplicates() {
 			l.in[i] = false
 			l.out.Labels[i].Role = Duplicate
 		}
-	}
-}
-
-// confidence expects the F1 of the body from the probabilities of its words.
-func (l *labeller) confidence() {
-	var taken, right, missed float64
-	for i := range l.p.Blocks {
-		w, q := float64(l.p.Blocks[i].Words), float64(l.out.Labels[i].Story)/1000
-		if l.out.Labels[i].Story >= threshold {
-			taken += w
-			right += w * q
-		} else {
-			missed += w * q
-		}
-	}
-	if taken > 0 {
-		l.out.Confidence = math.Round(1000*2*right/(taken+right+missed)) / 1000
 	}
 }
 

@@ -17,7 +17,7 @@ func (l *labeller) liveEntries() {
 	var entries []int
 	for i := l.out.First; i < l.out.Last; i++ {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)
-		if l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped && b.Words <= shortLabel && row[fClasses+liveClass] < far && printsTime(row) {
+		if l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped && b.Words <= shortLabel && row[fClasses+classIndex(page.ClassLive)] < far && printsTime(row) {
 			entries = append(entries, i)
 		}
 	}
@@ -28,14 +28,6 @@ func (l *labeller) liveEntries() {
 		l.set(i, LiveEntry)
 	}
 }
-
-// liveClass is the number of page.ClassLive's bit.
-var liveClass = func() (n int) {
-	for page.ClassLive>>n != 1 {
-		n++
-	}
-	return n
-}()
 
 // printsTime reports whether a block is a date or a time of day and no more.
 func printsTime(row []int16) bool {

@@ -39,6 +39,8 @@ const (
 	AskKicker
 	AskQuote
 	AskTitle
+	AskAgain // is it part of the story, now that the first answers for all blocks are known?
+	AskPage  // not of a block but of a page: the F1 of its body, as a probability; 0 for what is no article
 	NumQuestions
 )
 
@@ -70,7 +72,10 @@ type Forest struct {
 // of the trees, to stop there: the trees agree early on most blocks.
 const settled = Unit / 2
 
-// Score is the log odds, in 1/Unit, that the answer is yes.
+// Sum is the log odds, in 1/Unit, that the answer is yes.
+func (f *Forest) Sum(row []int16) int32 { return f.Bias + score(f.Trees, row) }
+
+// Score is Sum where that matters: where a no is clear early, it stops there.
 func (f *Forest) Score(row []int16) int32 {
 	first := len(f.Trees) / 4
 	sum := f.Bias + score(f.Trees[:first], row)

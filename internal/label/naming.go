@@ -15,9 +15,6 @@ const lateHeader = 8
 // longByline is the most words of a line of the header that a phrase alone makes one.
 const longByline = 15
 
-// leastOutside is the least log odds of a role around the story.
-const leastOutside = -Unit / 2
-
 // outside are the questions asked of blocks near the story that are not part of it, and
 // the roles that a yes gives.
 var outside = [...]struct {
@@ -118,6 +115,12 @@ func (l *labeller) otherRole(i int) Role {
 	b, row := &l.p.Blocks[i], l.rows.Row(i)
 	sure := phrases.Strength(row[fPhraseSure])
 	byPhrase, isPhrase := rolesOfPhrases[phrases.Class(row[fPhrase])]
+	if byPhrase == Related && (i < l.out.First || i >= l.out.Last) {
+		byPhrase = Teaser // lines such as "Read more" stand over all lists of stories
+		if l.ask(AskRelated, i) > 0 {
+			byPhrase = Related
+		}
+	}
 	near := l.out.Last > 0 && i >= l.out.First-Around && i < l.out.Last+Around
 	if b.Hidden {
 		return Hidden
@@ -128,7 +131,7 @@ func (l *labeller) otherRole(i int) Role {
 	if near {
 		late := i >= l.out.Last+lateHeader
 		role, score := l.outsideRole(i)
-		if score > leastOutside && !(late && role.InHeader()) {
+		if score > 0 && !(late && role.InHeader()) {
 			return role
 		}
 		if isPhrase && byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime {

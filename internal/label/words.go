@@ -1,6 +1,8 @@
 package label
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -57,35 +59,39 @@ func (w *wordSet) add(s string) {
 	})
 }
 
-// overlap is the share of s's words in the set, and of the set's words in s, in
-// thousandths. Words that s repeats count once for the second.
-func (w *wordSet) overlap(s string) (in, cover int16) {
+// hashes appends the hash of each word of s in lower case.
+func hashes(words []uint32, s string) []uint32 {
+	eachWord(s, func(h uint32) { words = append(words, h) })
+	return words
+}
+
+// overlap is the share of words, given by their hashes, in the set, and of the set's words
+// among them, in thousandths. Words that come twice count once for the second.
+func (w *wordSet) overlap(words []uint32) (in, cover int16) {
 	if len(w.words) == 0 {
 		return 0, 0
 	}
-	var words, hits, distinct int32
+	var hits, distinct int32
 	var found [32]uint32
-	eachWord(s, func(h uint32) {
-		words++
+	for _, h := range words {
 		if !w.has(h) {
-			return
+			continue
 		}
 		hits++
-		for _, f := range found[:distinct] {
-			if f == h {
-				return
-			}
-		}
-		if int(distinct) < len(found) {
+		if !slices.Contains(found[:distinct], h) && int(distinct) < len(found) {
 			found[distinct] = h
 			distinct++
 		}
-	})
-	return share(hits, words), share(distinct, int32(min(len(w.words), len(found))))
+	}
+	return share(hits, int32(len(words))), share(distinct, int32(min(len(w.words), len(found))))
 }
 
-// titleWords are the words of the page's declared titles and of its description.
-func titleWords(p *page.Page) (title, description wordSet) {
+// longNames is the most bytes of a list of authors: what is longer holds more than names.
+const longNames = 200
+
+// headWords are the words of the page's declared titles, of its description and of its
+// authors' names.
+func headWords(p *page.Page) (title, description, authors wordSet) {
 	for _, m := range p.Metas {
 		switch m.Name {
 		case "og:title", "twitter:title", "headline":
@@ -94,6 +100,10 @@ func titleWords(p *page.Page) (title, description wordSet) {
 			}
 		case "og:description", "description", "twitter:description":
 			description.add(m.Content)
+		case "author", "creator", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl":
+			if len(m.Content) <= longNames && !strings.Contains(m.Content, "://") {
+				authors.add(m.Content)
+			}
 		}
 	}
 	if len(title.words) == 0 {
@@ -102,5 +112,5 @@ func titleWords(p *page.Page) (title, description wordSet) {
 	if p.FromText && len(p.Blocks) > 0 && p.Blocks[0].Words <= 40 {
 		title.add(p.Blocks[0].Text) // the title element, where all of the document was taken
 	}
-	return title, description
+	return title, description, authors
 }

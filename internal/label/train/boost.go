@@ -18,14 +18,14 @@ const (
 	minHessian  = 3.0     // the least of a leaf
 )
 
-// A dataset is a set of blocks with what is known of them.
+// A dataset is a set of blocks, or of pages, with what is known of them.
 type dataset struct {
-	rows   []int16 // NumFeatures each
-	labels []bool
+	rows   []int16   // NumFeatures each
+	target []float32 // the probability that is to be learned, 0 to 1
 	weight []float32
 }
 
-func (d *dataset) len() int { return len(d.labels) }
+func (d *dataset) len() int { return len(d.target) }
 
 // binned is a dataset's features by column, cut into bins.
 type binned struct {
@@ -87,9 +87,7 @@ func boost(d *dataset, b *binned, use []int32, trees int, rate float64, seed uin
 	var pos, all float64
 	for _, i := range use {
 		all += float64(d.weight[i])
-		if d.labels[i] {
-			pos += float64(d.weight[i])
-		}
+		pos += float64(d.weight[i]) * float64(d.target[i])
 	}
 	p := min(max(pos/all, 1e-4), 1-1e-4)
 	forest := label.Forest{Bias: int32(math.Round(math.Log(p/(1-p)) * label.Unit))}
@@ -111,11 +109,7 @@ func boost(d *dataset, b *binned, use []int32, trees int, rate float64, seed uin
 		}
 		for _, i := range rows {
 			q := float32(1 / (1 + math.Exp(-float64(score[i]))))
-			y := float32(0)
-			if d.labels[i] {
-				y = 1
-			}
-			grad[i] = sums{(q - y) * d.weight[i], q * (1 - q) * d.weight[i]}
+			grad[i] = sums{(q - d.target[i]) * d.weight[i], q * (1 - q) * d.weight[i]}
 			node[i] = 0
 		}
 		var columns []int

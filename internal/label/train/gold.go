@@ -46,6 +46,10 @@ func readGold(set string) (pages []goldPage, err error) {
 	return pages, sc.Err()
 }
 
+func pageOf(set, id string) func() (*page.Page, error) {
+	return func() (*page.Page, error) { return readPage(set, id) }
+}
+
 // readPage reads a page of a set as Parse would.
 func readPage(set, id string) (*page.Page, error) {
 	f, err := os.Open(filepath.Join(set, "pages", id+".html.gz"))

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
-	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,9 +28,12 @@ var styles = []struct {
 	{"gettext-sp", 0.3},
 }
 
+// stylesOfOthers are those in which pages without an article are learned from.
+const stylesOfOthers = 2
+
 // readDumps renders the pages of all sets to text in every style, with the program in the
-// folder textdump, and reads and aligns them.
-func readDumps(corpusDir, textdump string) (*corpus, error) {
+// folder textdump.
+func readDumps(corpusDir, textdump string) (all []example, err error) {
 	dir, err := os.MkdirTemp("", "dumps")
 	if err != nil {
 		return nil, err
@@ -43,72 +45,73 @@ func readDumps(corpusDir, textdump string) (*corpus, error) {
 	if err := build.Run(); err != nil {
 		return nil, fmt.Errorf("building %s: %w", textdump, err)
 	}
-	c := new(corpus)
-	for _, set := range sets {
-		path := filepath.Join(corpusDir, set.name)
+	read := func(set string, weight float32, n int) error {
+		path := filepath.Join(corpusDir, set)
 		golds, err := readGold(path)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		byID := map[string]goldPage{}
 		for _, g := range golds {
 			byID[g.ID] = g
 		}
-		for _, style := range styles {
+		for _, style := range styles[:n] {
 			dump := filepath.Join(dir, "dump.jsonl")
 			if out, err := exec.Command(program, "-style", style.name, path, dump).CombinedOutput(); err != nil {
-				return nil, fmt.Errorf("textdump: %w: %s", err, out)
+				return fmt.Errorf("textdump: %w: %s", err, out)
 			}
-			n, left, err := c.readDump(dump, byID, set.weight*style.weight)
+			examples, err := readDump(dump, set, byID, weight*style.weight)
 			if err != nil {
-				return nil, err
+				return err
 			}
-			log.Printf("%s as %s: %d pages, %d left out for their gold", set.name, style.name, n, left)
+			all = append(all, examples...)
+		}
+		return nil
+	}
+	for _, set := range sets {
+		if err := read(set.name, set.weight, len(styles)); err != nil {
+			return nil, err
 		}
 	}
-	return c, nil
+	return all, read(otherPages, 1, stylesOfOthers)
 }
 
-// readDump adds the pages of one file of texts.
-func (c *corpus) readDump(file string, golds map[string]goldPage, weight float32) (n, left int, err error) {
+// readDump reads the pages of one file of texts, and crops of those that hold an article.
+func readDump(file, set string, golds map[string]goldPage, weight float32) (all []example, err error) {
 	f, err := os.Open(file)
 	if err != nil {
-		return 0, 0, err
+		return nil, err
 	}
 	defer f.Close()
-	type text struct{ ID, Text string }
-	var all []text
 	sc := bufio.NewScanner(f)
 	sc.Buffer(nil, 1<<28)
 	for sc.Scan() {
-		var t text
+		var t struct{ ID, Text string }
 		if err := json.Unmarshal(sc.Bytes(), &t); err != nil {
-			return 0, 0, err
+			return nil, err
 		}
-		all = append(all, t)
-	}
-	pages := make([]*corpus, 2*len(all))
-	each(len(all), func(i int) {
-		p, _ := page.FromText(all[i].Text)
-		g, ok := golds[all[i].ID]
-		if !ok || len(p.Blocks) == 0 {
-			return
-		}
-		pages[2*i] = learnable(p, g, weight)
-		if text := crop(p, g); text != "" {
-			if p, _ := page.FromText(text); len(p.Blocks) > 0 {
-				pages[2*i+1] = learnable(p, g, weight/2)
-			}
-		}
-	})
-	for _, one := range pages {
-		if one == nil {
-			left++
+		g, ok := golds[t.ID]
+		if !ok {
 			continue
 		}
-		c.add(one)
+		all = append(all, example{set, g, weight, pageOfText(t.Text)})
+		if set == otherPages {
+			continue
+		}
+		if p, _ := page.FromText(t.Text); len(p.Blocks) > 0 {
+			if text := crop(p, g); text != "" {
+				all = append(all, example{set, g, weight / 2, pageOfText(text)})
+			}
+		}
 	}
-	return len(pages), left, sc.Err()
+	return all, sc.Err()
+}
+
+func pageOfText(text string) func() (*page.Page, error) {
+	return func() (*page.Page, error) {
+		p, _ := page.FromText(text)
+		return p, nil
+	}
 }
 
 // crop is the story of a page with a few lines around it: what people copy by hand, and

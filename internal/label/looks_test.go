@@ -1,0 +1,67 @@
+package label
+
+import (
+	"strings"
+	"testing"
+)
+
+// A want is a feature that a row must have.
+type want struct {
+	block, feature int
+	value          int16
+}
+
+func check(t *testing.T, m Matrix, wants []want) {
+	t.Helper()
+	for _, w := range wants {
+		if got := m.Row(w.block)[w.feature]; got != w.value {
+			t.Errorf("block %d, feature %d: %d, want %d", w.block, w.feature, got, w.value)
+		}
+	}
+}
+
+func TestWhatStandsBesideABlock(t *testing.T) {
+	p := fromHTML(t, `<meta name=author content="Ada Quill"><h1>Old mill saved</h1><p>By Ada Quill</p><p><time datetime=2024-05-03>3 May 2024</time></p>
+		<div><img src=/mill.jpg alt="The mill at dusk"><span>The mill at dusk</span></div><p>It was saved.</p><h3>Read more</h3><p>Another story</p>
+		<p itemprop=author>Bo Ink</p>`)
+	check(t, Features(p), []want{
+		{1, fAuthorCover, 500}, {0, fAuthorCover, 0}, {2, fTime, 2}, {1, fTime, 0},
+		{3, fAlt, 2}, {3, fSincePicture, 0}, {3, fUpPicture, 0}, {4, fSincePicture, 1}, {2, fToPicture, 0}, {2, fAlt, 0}, {4, fUpPicture, 1},
+		{6, fSinceRelated, 1}, {4, fSinceRelated, reach}, {1, fPrevTag, 3}, {0, fNextTag, 1}, {7, fItem, 1}, {6, fItem, 0},
+	})
+}
+
+// The second look of a page of two containers: the story in one, another story's teaser in
+// the other.
+func TestTheSecondLookSeesWhereTheStoryIs(t *testing.T) {
+	p := fromHTML(t, "<h1>Old mill saved</h1><main>"+story(3)+"</main><section><div><h1>Another one</h1></div><p>"+paragraphs(1)[0]+"</p></section>")
+	yes, no := int32(3*Unit), int32(-3*Unit)
+	m := SecondLook(p, []int32{no, yes, yes, yes, no, yes})
+	check(t, m, []want{
+		{1, fStory, 300}, {1, fStoryAbove, probability(no)}, {1, fStoryBelow, probability(yes)}, {3, fStoryBelow, probability(no)},
+		{1, fHeart, 1}, {3, fUpHeart, 0}, {0, fHeart, 0}, {5, fHeart, 2}, {4, fUpHeart, 2},
+		{1, fGapAbove, noGap}, {2, fGapAbove, 0}, {5, fGapAbove, 2}, {3, fGapBelow, 2}, {5, fGapBelow, noGap},
+		{4, fHeadsSinceTitle, 0}, {5, fHeadsSinceTitle, 1}, {0, fStoryBefore, 0},
+	})
+}
+
+func TestTheConfidenceOfAStoryIsThatOfItsPage(t *testing.T) {
+	const head = `<title>Old mill saved</title><meta property="og:type" content="article"><h1>Old mill saved</h1><p>By Ada Quill</p>`
+	good := Apply(fromHTML(t, head+story(12)), Builtin, nil).Confidence
+	list := "<ul>" + strings.Repeat(`<li><h3><a href=/x>Another story of the day</a></h3><p>What it is about, in ten words or so.</p>`, 20) + "</ul>"
+	other := Apply(fromHTML(t, "<title>All stories</title>"+list), Builtin, nil).Confidence
+	if good < 0.9 || other > good-0.1 {
+		t.Errorf("a story: %v, a list of stories: %v", good, other)
+	}
+}
+
+func TestThePageLookSumsUpWhatIsTaken(t *testing.T) {
+	p := fromHTML(t, `<link rel=canonical href="https://marrow.example/town/2024/05/old-mill-saved?x=1-2"><h1>Old mill saved</h1><p>One two three four.</p><ul><li>five <a href=/x>six</a></ul><p>seven</p>`)
+	yes, no := int32(8*Unit), int32(-8*Unit)
+	row := PageLook(p, []int32{no, yes, yes, no})
+	for feature, want := range map[int]int16{pTaken: 6, pTakenBlocks: 2, pLongest: 4, pTakenLists: 333, pTakenLinks: 166, pSlug: 2, pPath: 3, pPathDigits: 6, pTitle: 1, pSinceTitle: 1, pHeads: 1, pHeadings: 0, pSpread: 1000} {
+		if row[feature] != want {
+			t.Errorf("feature %d: %d, want %d", feature, row[feature], want)
+		}
+	}
+}

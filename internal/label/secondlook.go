@@ -1,0 +1,180 @@
+package label
+
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// noGap stands for the distance to a story that is not there.
+const noGap = 20000
+
+// A storySurvey is what the page's story looks like after the first answers: where its
+// words are, and which element is its heart.
+type storySurvey struct {
+	*pageSurvey
+	likely []int16 // that a block is story, in thousandths
+	before []int64 // story words before each block, in thousandths; one more at the end
+	heart  int32   // the deepest node that holds most of them
+}
+
+// heartShare is the share of the story, in percent, that its heart holds at least.
+const heartShare = 70
+
+func (s *pageSurvey) surveyStory(likely []int16) *storySurvey {
+	p := s.p
+	t := &storySurvey{s, likely, make([]int64, len(p.Blocks)+1), 0}
+	for i := range p.Blocks {
+		t.before[i+1] = t.before[i] + int64(p.Blocks[i].Words)*int64(likely[i])
+	}
+	for k := 1; k < len(p.Nodes); k++ { // children stand after their parents
+		node := &p.Nodes[k]
+		if node.Parent == t.heart && t.all() > 0 && 100*t.story(node.First, node.Last) >= heartShare*t.all() {
+			t.heart = int32(k)
+		}
+	}
+	return t
+}
+
+func (t *storySurvey) all() int64 { return t.before[len(t.before)-1] }
+
+// story is how many story words the blocks from lo to hi hold, in thousandths.
+func (t *storySurvey) story(lo, hi int32) int64 { return t.before[hi] - t.before[lo] }
+
+// between is how many words the blocks from lo to hi hold.
+func (t *storySurvey) between(lo, hi int32) int64 {
+	count := func(i int32) int64 {
+		if int(i) < len(t.wordsBefore) {
+			return int64(t.wordsBefore[i])
+		}
+		return int64(t.words)
+	}
+	return count(hi) - count(lo)
+}
+
+// mean is the likelihood of a word in the blocks from lo to hi.
+func (t *storySurvey) mean(lo, hi int32) int16 {
+	if w := t.between(lo, hi); w > 0 {
+		return clamp(int(t.story(lo, hi) / w))
+	}
+	return 0
+}
+
+func (t *storySurvey) share(story int64) int16 {
+	if t.all() <= 0 {
+		return 0
+	}
+	return clamp(int(story * 1000 / t.all()))
+}
+
+// fill fills the features of the second look. first are the log odds of the first.
+func (t *storySurvey) fill(m Matrix, first []int32) {
+	p, n := t.p, int32(len(t.p.Blocks))
+	titleTag, title := atom.Atom(0), t.title
+	if title >= 0 {
+		titleTag = p.Blocks[title].Tag
+	}
+	heads, last := 0, int32(-1)
+	for i := range n {
+		b, row := &p.Blocks[i], m.Row(int(i))
+		row[fStory] = clamp(int(first[i]) * 100 / Unit)
+		row[fStoryWords] = clamp(int(t.all() / 1000))
+		row[fStoryBefore] = t.share(t.before[i])
+		lo, hi := max(0, i-5), min(n, i+6)
+		row[fStoryNear], row[fStoryNearShare] = clamp(int(t.story(lo, hi)/1000)), t.mean(lo, hi)
+		if row[fGapAbove] = noGap; last >= 0 {
+			row[fGapAbove] = clamp(int(t.between(last+1, i)))
+		}
+		if t.likely[i] >= threshold {
+			last = i
+		}
+		if title >= 0 {
+			row[fStorySinceTitle] = clamp(int((t.before[i] - t.before[title]) / 1000))
+		}
+		row[fHeadsSinceTitle] = clamp(heads)
+		if isHeading(b.Tag) && rank(b.Tag) <= rank(titleTag) && i > title {
+			heads++
+		}
+		if i > 0 {
+			row[fStoryAbove] = t.likely[i-1]
+			m.Row(int(i) - 1)[fStoryBelow] = t.likely[i]
+		}
+		if i > 1 {
+			row[fStoryAbove2] = t.likely[i-2]
+			m.Row(int(i) - 2)[fStoryBelow2] = t.likely[i]
+		}
+	}
+	next := n
+	for i := n - 1; i >= 0; i-- {
+		row := m.Row(int(i))
+		if row[fGapBelow] = noGap; next < n {
+			row[fGapBelow] = clamp(int(t.between(i+1, next)))
+		}
+		if t.likely[i] >= threshold {
+			next = i
+		}
+	}
+	if t.tree != nil {
+		t.fillTree(m)
+	}
+}
+
+// rank of a heading, 1 to 6; that of other elements is below all headings.
+func rank(tag atom.Atom) int {
+	for i, t := range [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6} {
+		if t == tag {
+			return i + 1
+		}
+	}
+	return 7
+}
+
+// fillTree fills the features that need the tree.
+func (t *storySurvey) fillTree(m Matrix) {
+	p := t.p
+	shapes := make([]struct{ story, words int64 }, len(t.tree.shapes))
+	for i := range p.Blocks {
+		s := &shapes[t.tree.shapeOf[i]]
+		s.words += int64(p.Blocks[i].Words)
+		s.story += int64(p.Blocks[i].Words) * int64(t.likely[i])
+	}
+	of := func(node int32) int16 { return t.mean(p.Nodes[node].First, p.Nodes[node].Last) }
+	inHeart := of(t.heart)
+	for i := range p.Blocks {
+		node, row := p.Blocks[i].Node, m.Row(i)
+		s := &shapes[t.tree.shapeOf[i]]
+		row[fStoryShape] = clamp(int(s.story / max(s.words, 1)))
+		row[fStoryHolder] = of(t.tree.holder[i])
+		if row[fStoryUnit] = -1; row[fTags+tagIndex(atom.Li)] < far || row[fTags+tagIndex(atom.Table)] < far || row[fTags+tagIndex(atom.Dl)] < far {
+			if unit := unitOf(p, node); unit >= 0 {
+				row[fStoryUnit] = of(unit)
+			}
+		}
+		if p.Above(t.heart, node) {
+			row[fHeart], row[fBranchShare], row[fBranchMean] = 1, 1000, inHeart
+			continue
+		}
+		up := int16(0)
+		for node > 0 && !p.Above(p.Nodes[node].Parent, t.heart) && !p.Above(t.heart, node) {
+			node = p.Nodes[node].Parent
+			up++
+		}
+		row[fUpHeart] = up
+		row[fBranchShare], row[fBranchMean] = t.share(t.story(p.Nodes[node].First, p.Nodes[node].Last)), of(node)
+		if int32(i) >= p.Nodes[t.heart].Last {
+			row[fHeart] = 2
+		}
+	}
+}
+
+// unitOf is the outermost list or table around node n, -1 for none.
+func unitOf(p *page.Page, n int32) int32 {
+	unit := int32(-1)
+	for ; n > 0; n = p.Nodes[n].Parent {
+		switch p.Nodes[n].Tag {
+		case atom.Ul, atom.Ol, atom.Table, atom.Dl:
+			unit = n
+		}
+	}
+	return unit
+}
