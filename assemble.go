@@ -49,6 +49,8 @@ func printed(l label.Labelled) meta.Printed {
 			p.Breadcrumb = append(p.Breadcrumb, n)
 		case label.HeaderDate:
 			p.HeaderDate = append(p.HeaderDate, n)
+		case label.TagList:
+			p.Tags = append(p.Tags, n)
 		case label.Paragraph, label.Heading, label.Quote, label.ListItem, label.Cell, label.Code:
 			if p.BodyFirst < 0 {
 				p.BodyFirst = n
@@ -57,6 +59,41 @@ func printed(l label.Labelled) meta.Printed {
 		}
 	}
 	return p
+}
+
+// correct labels the blocks of which the page's head tells what they are: the site's clock, and
+// the line above the headline. Where there is no story, dates and bylines are of others, and a
+// headline that is not the page's title is a masthead.
+func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
+	for _, i := range f.Clock {
+		l.Labels[i].Role = label.HeaderDate
+	}
+	if i := f.KickerLine; i >= 0 && !l.Labels[i].Role.InBody() && !l.Labels[i].Role.InHeader() {
+		l.Labels[i].Role = label.Kicker
+	}
+	if verdict == "" {
+		return
+	}
+	other := label.Other
+	switch verdict {
+	case label.Listing:
+		other = label.Teaser
+	case label.ConsentWall:
+		other = label.Consent
+	case label.LoginWall:
+		other = label.PaywallPrompt
+	}
+	for i := range l.Labels {
+		switch r := &l.Labels[i].Role; {
+		case *r == label.Title && pg.Blocks[i].Text != f.Title:
+			*r = other
+			if text := pg.Blocks[i].Text; strings.Contains(pg.Title, text) || !strings.Contains(text, " ") {
+				*r = label.PublisherLabel
+			}
+		case *r == label.Date || *r == label.Byline || *r == label.Kicker:
+			*r = other
+		}
+	}
 }
 
 // assemble puts every block of the page where its label says: into the Header, the Body
@@ -89,6 +126,7 @@ func (a *Article) setFacts(f meta.Facts) {
 	a.Published, a.Modified, a.Scraped = Date(f.Published), Date(f.Modified), Date(f.Scraped)
 	a.Publisher, a.Origin = Publisher(f.Publisher), Publisher(f.Origin)
 	a.Section, a.Tags, a.Language, a.URL, a.Paywalled = f.Section, f.Tags, f.Language, f.URL, f.Paywalled
+	a.Genre, a.AMP, a.License, a.RightToLeft, a.Corrections = Genre(f.Genre), f.AMP, f.License, f.RightToLeft, f.Corrections
 	if f.Image.URL != "" {
 		a.Image = &Image{URL: f.Image.URL, Alt: f.Image.Alt, Width: f.Image.Width, Height: f.Image.Height}
 	}

@@ -237,7 +237,7 @@ func (s *assembler) media(i int32) {
 	for ; s.embed < len(s.pg.Embeds) && s.pg.Embeds[s.embed].Block <= i; s.embed++ {
 		e := &s.pg.Embeds[s.embed]
 		if u := s.resolve(e.URL); u != "" && s.inStory(e.Block, e.Node, false) {
-			s.insert(i, Block{Kind: Embed, URL: u})
+			s.insert(i, embedOf(u, e.Tag))
 		}
 	}
 }

@@ -51,7 +51,9 @@ type dateGatherer struct {
 func (r *resolver) dates() {
 	g := &dateGatherer{resolver: r, loc: r.locale()}
 	g.fromMetadata()
-	g.fromPage()
+	if !r.in.NoStory {
+		g.fromPage()
+	}
 	pub, ok := reconcile(g.published, g.modified)
 	if ok {
 		r.f.Published = pub.date(pub.raw)

@@ -21,7 +21,7 @@ func (r *resolver) clock() {
 	for _, i := range p.HeaderDate {
 		text := r.text([]int32{i}, "")
 		for _, d := range findDates(text, r.locale()) {
-			r.f.Scraped = d.date(text)
+			r.f.Scraped, r.f.Clock = d.date(text), p.HeaderDate
 			r.choose(r.consider("scraped", "printed", text, 0.9))
 			return
 		}

@@ -84,6 +84,14 @@ func cutBar(title string) string {
 	return title
 }
 
+// cutMasthead takes off the last part after a bar where a line of the page is nothing but that.
+func (r *resolver) cutMasthead(title string) string {
+	if i := strings.LastIndex(title, " | "); i > 0 && len(tokens(title[:i])) >= 3 && r.loneLine(title[i+len(" | "):]) {
+		return title[:i]
+	}
+	return title
+}
+
 // Titles are the page's own titles, without the site's names: of the JSON-LD, of Open Graph
 // and its like, and the title element. The first that a page prints is its headline.
 func (h *Head) Titles() []string {
@@ -188,7 +196,11 @@ func (r *resolver) title() {
 	s := r.own
 	head := r.titles(s)
 	all := append(head, r.printedTitles(s)...)
-	best := r.headline(all, s)
+	of := all
+	if r.in.NoStory && len(head) > 0 { // what such a page prints largest may be anything
+		of = head
+	}
+	best := r.headline(of, s)
 	for i, c := range all {
 		n := r.consider("title", c.source, c.value, c.confidence)
 		if i == best {
@@ -201,7 +213,7 @@ func (r *resolver) title() {
 	if len(head) == 0 {
 		r.f.Title = r.textTitle(r.f.Title)
 	} else {
-		title := cutBar(r.f.Title)
+		title := r.cutMasthead(cutBar(r.f.Title))
 		if suffix := strings.Trim(r.f.Title[len(title):], " |"); suffix != "" && r.loneLine(suffix) {
 			r.titleSuffix = suffix
 		}
@@ -210,7 +222,7 @@ func (r *resolver) title() {
 	if best >= 0 && all[best].block >= 0 {
 		r.f.Title = r.cutDate(r.f.Title)
 	}
-	r.f.Kicker = r.text(r.in.Printed.Kicker, " · ")
+	r.kicker(all)
 	r.standfirst()
 }
 
