@@ -1,6 +1,11 @@
 package meta
 
-import "strings"
+import (
+	"net/url"
+	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
 
 // kicker resolves the short line above the headline: the printed one, else what stands before
 // the headline in another title of the page, "On the quays: The ferry is back", if a line
@@ -48,9 +53,22 @@ func (r *resolver) lineBeside(text string) int32 {
 	want := fold(text)
 	for i := max(0, title-reach); i <= title+1 && int(i) < len(r.page.Blocks); i++ {
 		b := &r.page.Blocks[i]
-		if i != title && !b.Hidden && len(b.Text) <= 2*len(text) && strings.Trim(fold(b.Text), " :|") == want {
+		if i != title && !b.Hidden && !r.leadsHome(b) && len(b.Text) <= 2*len(text) && strings.Trim(fold(b.Text), " :|") == want {
 			return i
 		}
 	}
 	return -1
+}
+
+// leadsHome reports whether a block links to the front page, as mastheads do.
+func (r *resolver) leadsHome(b *page.Block) bool {
+	for _, m := range b.Marks {
+		if m.Kind != page.Link {
+			continue
+		}
+		if u, err := url.Parse(r.absolute(m.URL)); m.URL == "/" || err == nil && u.Host != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
+			return true
+		}
+	}
+	return false
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
-// licence resolves the terms of use that the page declares: an address, or a text where none
-// is told.
+// licence resolves the terms of use that the page declares: an address, or the name of a free
+// licence where none is told.
 func (r *resolver) licence() {
 	note := func(source, value string, confidence float64) {
 		value = clean(value)
@@ -15,16 +15,19 @@ func (r *resolver) licence() {
 		if value == "" || len(value) > longest {
 			return
 		}
-		i := r.consider("license", source, value, confidence)
-		if r.f.License != "" {
-			return
-		}
-		if r.f.License = value; strings.ContainsRune(value, '/') {
-			if address := r.absolute(value); address != "" {
-				r.f.License = address
+		terms := value
+		if strings.Contains(value, "/") && !strings.Contains(value, " ") {
+			if terms = r.absolute(value); terms == "" {
+				return
 			}
+		} else if folded := fold(value); !strings.HasPrefix(folded, "cc ") && !strings.HasPrefix(folded, "cc-") && !strings.HasPrefix(folded, "creative commons") && !strings.HasPrefix(folded, "public domain") {
+			return // a copyright line, or a mark on the page
 		}
-		r.choose(i)
+		i := r.consider("license", source, value, confidence)
+		if r.f.License == "" {
+			r.f.License = terms
+			r.choose(i)
+		}
 	}
 	note("json-ld", r.article.License, 0.9)
 	for _, m := range r.items["license"] {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/phrases"
 )
 
 // mostTags is how many tags are taken of a page.
@@ -19,8 +20,9 @@ func (r *resolver) tags() {
 	}{
 		{"article:tag", r.metas["article:tag"], false}, {"json-ld", r.article.Keywords, len(r.article.Keywords) == 1},
 		{"news_keywords", r.metas["news_keywords"], true}, {"parsely-tags", r.metas["parsely-tags"], true}, {"sailthru.tags", r.metas["sailthru.tags"], true},
-		{"printed", r.printedTags(), false},
+		{"rel", r.relTags(), false},
 		{"keywords", r.metas["keywords"], true},
+		{"printed", r.printedTags(), false},
 	} {
 		var out []string
 		for _, v := range src.values {
@@ -45,32 +47,52 @@ func (r *resolver) tags() {
 
 func (r *resolver) addTag(out []string, tag string) []string {
 	const longest = 80 // bytes
-	tag = strings.TrimLeft(clean(tag), "#")
+	tag = strings.Trim(clean(tag), "#,;: ")
 	if tag == "" || len(tag) > longest || len(out) >= mostTags || contains(out, tag) || strings.Contains(tag, "://") || r.own.exactly(tag) {
 		return out
 	}
 	return append(out, tag)
 }
 
-// printedTags are the links that say that they are tags, and the links of lists of tags. A
-// list without links is split at its commas, after its label.
-func (r *resolver) printedTags() []string {
+// tagReach is how many blocks before the story and after it its own tags stand: beyond stand
+// those of others.
+const tagReach = 15
+
+// relTags are the links beside the story that say that they are tags.
+func (r *resolver) relTags() []string {
 	var out []string
-	from, to := 0, len(r.page.Blocks)
-	if first, last := int(r.in.Printed.BodyFirst), int(r.in.Printed.BodyLast); first >= 0 && last >= first && last < to {
-		const around = 40 // blocks: beyond stand the tags of other stories
-		from, to = max(0, first-around), min(to, last+around)
-	}
-	for i := from; i < to; i++ {
-		out = appendLinks(out, &r.page.Blocks[i], true)
-	}
-	if len(out) > 0 {
-		return out
-	}
-	for _, i := range r.in.Printed.Tags {
-		if i < 0 || int(i) >= len(r.page.Blocks) {
+	last := int32(-1)
+	for i := range r.page.Blocks {
+		n := int32(i)
+		if !r.besideStory(n) || last >= 0 && n-last > tagReach {
 			continue
 		}
+		before := len(out)
+		if out = appendLinks(out, &r.page.Blocks[i], true); len(out) > before {
+			last = n
+		}
+	}
+	return out
+}
+
+// besideStory reports whether a block stands in the story or close to it.
+func (r *resolver) besideStory(i int32) bool {
+	first, last := r.in.Printed.BodyFirst, r.in.Printed.BodyLast
+	return first >= 0 && i >= first-tagReach && i <= last+tagReach
+}
+
+// printedTags are the first list of tags beside the story: its links, or what its commas part.
+func (r *resolver) printedTags() []string {
+	var out []string
+	last := int32(-1)
+	for _, i := range r.in.Printed.Tags {
+		if i < 0 || int(i) >= len(r.page.Blocks) || !r.besideStory(i) || r.page.Blocks[i].Hidden {
+			continue
+		}
+		if last >= 0 && i-last > 1 {
+			break // another list
+		}
+		last = i
 		b := &r.page.Blocks[i]
 		if len(b.Marks) > 0 {
 			out = appendLinks(out, b, false)
@@ -95,7 +117,10 @@ func appendLinks(out []string, b *page.Block, rel bool) []string {
 			continue
 		}
 		if m.Start >= 0 && m.Start < m.End && int(m.End) <= len(b.Text) && !b.Hidden {
-			out = append(out, b.Text[m.Start:m.End])
+			text := b.Text[m.Start:m.End]
+			if class, _ := phrases.Match(text); class != phrases.Tags && class != phrases.RelatedHeading { // the list's label
+				out = append(out, text)
+			}
 		}
 	}
 	return out

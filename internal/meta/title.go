@@ -213,7 +213,10 @@ func (r *resolver) title() {
 	if len(head) == 0 {
 		r.f.Title = r.textTitle(r.f.Title)
 	} else {
-		title := r.cutMasthead(cutBar(r.f.Title))
+		title := cutBar(r.f.Title)
+		if r.in.NoStory {
+			title = r.cutMasthead(title)
+		}
 		if suffix := strings.Trim(r.f.Title[len(title):], " |"); suffix != "" && r.loneLine(suffix) {
 			r.titleSuffix = suffix
 		}
