@@ -1,7 +1,9 @@
 package meta
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // The names of meta elements that hold dates, without their signs: each site joins the words
@@ -70,7 +72,14 @@ func (g *dateGatherer) fromLast() {
 	if first < 0 || len(g.published) > 0 {
 		return
 	}
-	for i := first; i <= min(first+2, last) && int(i) < len(g.page.Blocks) && len(g.published) == 0; i++ {
+	opening := slices.Clone(g.in.Printed.Standfirst)
+	for i := first; i <= min(first+2, last); i++ {
+		opening = append(opening, i)
+	}
+	for _, i := range opening {
+		if i < 0 || int(i) >= len(g.page.Blocks) || len(g.published) > 0 {
+			continue
+		}
 		if d, ok := openingDate(g.page.Blocks[i].Text, g.loc); ok {
 			g.add(&g.published, dateCandidate{d.stamp, stray, "dateline", g.page.Blocks[i].Text[d.start:d.end], d.dmy, 0.4})
 		}
@@ -86,6 +95,9 @@ func openingDate(text string, loc locale) (found, bool) {
 		before, rest := head[:d.start], strings.TrimLeft(head[d.end:], ") .,")
 		if d.start > start || d.end > len(text) || strings.ContainsAny(before, ";!?") || strings.Contains(before, ". ") && !strings.HasSuffix(before, ". ") {
 			return found{}, false
+		}
+		if d.start == 0 && strings.IndexFunc(head[:d.end], unicode.IsLetter) < 0 { // "3.5.2024 The ferry …"
+			return d, true
 		}
 		for _, mark := range []string{"–", "—", "-", "|", "/", "(", ":", "•", "·"} {
 			if strings.HasPrefix(rest, mark) {

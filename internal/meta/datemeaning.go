@@ -140,12 +140,15 @@ func earlier(lead dateCandidate, published, modified []dateCandidate) *dateCandi
 		switch gap := days(c.stamp, lead.stamp); {
 		case c.place == shown && gap >= -1 && gap <= 1:
 			return nil
-		case c.source != "printed":
+		case c.place != shown || c.source == "url":
 		case printed == nil && gap > 1:
 			printed = c
 		case printed == nil || days(printed.stamp, c.stamp) != 0:
 			return nil // two days: of which story?
 		}
+	}
+	if printed != nil && printed.source != "printed" {
+		return nil
 	}
 	return printed
 }
