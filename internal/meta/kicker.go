@@ -25,9 +25,8 @@ func (r *resolver) kicker(all []titleCandidate) {
 		head, ok := strings.CutSuffix(c.value, r.f.Title)
 		head = strings.TrimSpace(head)
 		k := strings.TrimRight(head, " :|-–—·•/»+\n")
-		const longest = 7 // words
 		words := len(tokens(k))
-		if !ok || words == 0 || words > longest || r.own.isName(k) || k == r.f.Publisher.Name {
+		if !ok || words == 0 || words > longestKicker || r.own.isName(k) || k == r.f.Publisher.Name {
 			continue
 		}
 		line := r.lineBeside(k)
