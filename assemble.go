@@ -71,6 +71,9 @@ func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
 	if i := f.KickerLine; i >= 0 && !l.Labels[i].Role.InBody() && !l.Labels[i].Role.InHeader() {
 		l.Labels[i].Role = label.Kicker
 	}
+	if i := f.StandfirstLine; i >= 0 && !l.Labels[i].Role.InHeader() && (!l.Labels[i].Role.InBody() || l.Labels[i].Role == label.Heading) {
+		l.Labels[i].Role = label.Standfirst
+	}
 	if verdict == "" {
 		return
 	}

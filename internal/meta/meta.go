@@ -47,6 +47,7 @@ type Facts struct {
 	ArticleBody               string  // of the JSON-LD, to compare with
 	Clock                     []int32 // the blocks that print Scraped
 	KickerLine                int32   // the block that prints a Kicker that the head tells, -1 if none
+	StandfirstLine            int32   // the same for Standfirst
 	Candidates                []Candidate
 }
 
@@ -156,7 +157,7 @@ type resolver struct {
 
 // Resolve decides on every field.
 func (h *Head) Resolve(in Input) Facts {
-	r := &resolver{Head: h, in: in, own: h.site(in.URL), f: Facts{KickerLine: -1}}
+	r := &resolver{Head: h, in: in, own: h.site(in.URL), f: Facts{KickerLine: -1, StandfirstLine: -1}}
 	r.address()
 	r.language()
 	r.title()

@@ -246,31 +246,6 @@ func (r *resolver) cutDate(title string) string {
 // truncated reports whether a title was cut off by its maker.
 func truncated(s string) bool { return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...") }
 
-func (r *resolver) standfirst() {
-	printed := r.text(r.in.Printed.Standfirst, "\n")
-	if printed = cutLabel(printed); printed != "" {
-		r.choose(r.consider("standfirst", "printed", printed, 0.9))
-		r.f.Standfirst = printed
-	}
-	for _, c := range []titleCandidate{
-		{"json-ld", clean(r.article.Description), 0.5, -1}, {"og:description", r.meta("og:description"), 0.4, -1}, {"description", r.meta("description"), 0.3, -1},
-	} {
-		if c.value != "" {
-			r.consider("standfirst", c.source, c.value, c.confidence)
-		}
-	}
-}
-
-// cutLabel takes the word for "summary" off a standfirst: "摘要：…".
-func cutLabel(s string) string {
-	for _, label := range byline["summary"] {
-		if n, ok := foldedPrefix(s, label); ok {
-			return strings.TrimSpace(s[n:])
-		}
-	}
-	return s
-}
-
 func (h *Head) isNews() bool {
 	for _, t := range h.article.Types {
 		if strings.HasSuffix(t, "NewsArticle") || t == "LiveBlogPosting" {
