@@ -3,6 +3,7 @@ package newsparse
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -285,7 +286,11 @@ func (s *assembler) caption(i int32, out Block) bool {
 	}
 	appendText(&f.Text, &f.Marks, out)
 	if f.Image != nil && f.Image.Credit == "" {
-		f.Image.Credit = creditOf(out.Text, s.isCredit(i))
+		if apart := s.setApart(i); apart != "" && apart != out.Text && strings.HasSuffix(out.Text, apart) && page.Measure(apart) <= longestCredit {
+			f.Image.Credit = creditName(apart)
+		} else {
+			f.Image.Credit = creditOf(out.Text, s.isCredit(i))
+		}
 	}
 	return true
 }

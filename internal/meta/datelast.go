@@ -32,16 +32,15 @@ func (g *dateGatherer) looselyNamed() {
 	}
 }
 
-// item adds the date of the first element with an itemprop. One that stands far behind the
-// story is of another.
+// item adds the date of the first element with an itemprop, unless it stands far behind the
+// story: it is of another then.
 func (g *dateGatherer) item(list *[]dateCandidate, name string, confidence float64) {
-	for _, m := range g.items[name] {
-		if last := g.in.Printed.BodyLast; last >= 0 && m.Block > last+2*edgeSize {
-			g.machine(list, stray, "itemprop", m.Content, 0.3)
-			return
-		}
-		g.machine(list, told, "itemprop", m.Content, confidence)
+	if len(g.items[name]) == 0 {
 		return
+	}
+	m := g.items[name][0]
+	if last := g.in.Printed.BodyLast; last < 0 || m.Block <= last+2*edgeSize {
+		g.machine(list, told, "itemprop", m.Content, confidence)
 	}
 }
 
