@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/seed-90a94633/newsparse/internal/label"
 	"github.com/seed-90a94633/newsparse/internal/page"
 	"github.com/seed-90a94633/newsparse/internal/phrases"
 )
@@ -138,4 +139,9 @@ func isCalledCredit(n *html.Node) bool {
 func namesCredit(class string) bool {
 	class = strings.ToLower(class)
 	return strings.Contains(class, "credit") || strings.Contains(class, "copyright") || strings.Contains(class, "photographer")
+}
+
+// isPrintedCredit reports whether a block that is not story is the credit of a picture.
+func (s *assembler) isPrintedCredit(i int32) bool {
+	return s.labels[i].Role == label.PhotoCredit && (readsLikeCredit(s.pg.Blocks[i].Text) || s.isCredit(i))
 }

@@ -295,11 +295,6 @@ func (s *assembler) caption(i int32, out Block) bool {
 	return true
 }
 
-// isPrintedCredit reports whether a block that is not story is the credit of a picture.
-func (s *assembler) isPrintedCredit(i int32) bool {
-	return s.labels[i].Role == label.PhotoCredit && (readsLikeCredit(s.pg.Blocks[i].Text) || s.isCredit(i))
-}
-
 // leadImage takes the first picture of the story, where the page declares none.
 func (a *Article) leadImage() {
 	for i := 0; i < len(a.Body) && a.Image == nil; i++ {

@@ -90,20 +90,17 @@ func (g *dateGatherer) fromLast() {
 func openingDate(text string, loc locale) (found, bool) {
 	const reach, start = 140, 70 // bytes
 	head := strings.ToValidUTF8(text[:min(len(text), reach)], "")
-	for _, d := range findDates(head, loc) {
-		before, rest := head[:d.start], strings.TrimLeft(head[d.end:], ") .,")
-		if d.start > start || d.end > len(text) || strings.ContainsAny(before, ";!?") || strings.Contains(before, ". ") && !strings.HasSuffix(before, ". ") {
-			return found{}, false
-		}
-		if d.start == 0 && strings.IndexFunc(head[:d.end], unicode.IsLetter) < 0 { // "3.5.2024 The ferry …"
-			return d, true
-		}
-		for _, mark := range []string{"–", "—", "-", "|", "/", "(", ":", "•", "·"} {
-			if strings.HasPrefix(rest, mark) {
-				return d, true
-			}
-		}
+	dates := findDates(head, loc)
+	if len(dates) == 0 {
 		return found{}, false
 	}
-	return found{}, false
+	d := dates[0]
+	before, rest := head[:d.start], strings.TrimLeft(head[d.end:], ") .,")
+	if d.start > start || d.end > len(text) || strings.ContainsAny(before, ";!?") || strings.Contains(before, ". ") && !strings.HasSuffix(before, ". ") {
+		return found{}, false
+	}
+	if d.start == 0 && strings.IndexFunc(head[:d.end], unicode.IsLetter) < 0 { // "3.5.2024 The ferry …"
+		return d, true
+	}
+	return d, rest != "" && strings.ContainsRune("–—-|/(:•·", firstRune(rest))
 }

@@ -212,5 +212,10 @@ func FuzzText(f *testing.F) {
 		site{names: []string{"x"}}.cutSite(s, nil)
 		detect(s)
 		urlDate(s)
+		IsCorrection(s)
+		Provider(s)
+		if d, ok := openingDate(s, locale{"en", true}); ok && (d.end > len(s) || !d.valid()) {
+			t.Errorf("%q opens with %+v", s, d)
+		}
 	})
 }
