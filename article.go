@@ -22,13 +22,21 @@ type Article struct {
 	Publisher  Publisher `json:"publisher,omitzero"`   // who published the page or, in a copied text, the story
 	Origin     Publisher `json:"origin,omitzero"`      // the wire service or site it was taken from
 	Dateline   string    `json:"dateline,omitempty"`   // the place that opens the story, with the agency: "KYIV (Reuters)"
+	Genre      Genre     `json:"genre,omitempty"`      // what kind of piece it is, where the page tells
 	Section    []string  `json:"section,omitempty"`    // the breadcrumb, outermost first, without "Home" and the title
 	Tags       []string  `json:"tags,omitempty"`       // keywords
 	Language   string    `json:"language,omitempty"`   // BCP 47, such as "en" or "pt-BR"
 	URL        string    `json:"url,omitempty"`        // the canonical URL, absolute
+	AMP        string    `json:"amp,omitempty"`        // the URL of the AMP version, absolute
+	License    string    `json:"license,omitempty"`    // the licence that the page declares: its URL, or a text
 	Image      *Image    `json:"image,omitempty"`      // the lead image; nil where there is none
 	Paywalled  bool      `json:"paywalled,omitempty"`  // the page declares that it is not free to read
 	Truncated  bool      `json:"truncated,omitempty"`  // the body ends in a prompt to pay or log in
+
+	// RightToLeft is the direction of the story's text, by its language or as declared.
+	RightToLeft bool `json:"rightToLeft,omitempty"`
+	// Corrections say what was wrong in the story: notes of Body, and what the metadata tell.
+	Corrections []string `json:"corrections,omitempty"`
 
 	// Header holds what is printed around the story and told by the fields above: kicker,
 	// title, standfirst, byline and dates, in page order.
@@ -94,6 +102,10 @@ type Block struct {
 	Image *Image `json:"image,omitempty"`
 	// URL is the address of an Embed, absolute.
 	URL string `json:"url,omitempty"`
+	// Provider is the platform that an Embed is of, such as "YouTube", or else its host.
+	Provider string `json:"provider,omitempty"`
+	// Media is what an Embed shows, where that is known.
+	Media Media `json:"media,omitempty"`
 	// Time is the printed time of a LiveEntry.
 	Time Date `json:"time,omitzero"`
 }

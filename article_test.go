@@ -27,7 +27,8 @@ func everything() *newsparse.Article {
 		Origin:    newsparse.Publisher{Name: "Example Wire"},
 		Section:   []string{"News", "Local"}, Tags: []string{"bridges"}, Language: "pt-BR", URL: "https://example.org/a",
 		Image:     &newsparse.Image{URL: "https://example.org/a.jpg", Alt: "A bridge", Credit: "Example Pictures", Width: 1200, Height: 630},
-		Paywalled: true, Truncated: true,
+		Paywalled: true, Truncated: true, RightToLeft: true,
+		Genre: newsparse.GenreAnalysis, AMP: "https://example.org/amp/a", License: "https://example.org/licence", Corrections: []string{"Correction: two years, not three."},
 		Header: []newsparse.Block{{Kind: newsparse.TitleLine, Text: "Bridge <reopens>"}},
 		Body: []newsparse.Block{
 			{Kind: newsparse.LiveEntry, Text: "14:05", Time: instant},
@@ -36,7 +37,7 @@ func everything() *newsparse.Article {
 			{Kind: newsparse.List, Ordered: true, Items: []newsparse.Item{{Text: "a link", Marks: []newsparse.Mark{link}}, {Text: "deeper", Depth: 1}}},
 			{Kind: newsparse.Table, Rows: []newsparse.Row{{{Text: "Year", Header: true}, {Text: ""}}, {{Text: "a link", Marks: []newsparse.Mark{link}}}}},
 			{Kind: newsparse.Figure, Text: "The bridge", Image: &newsparse.Image{URL: "https://example.org/b.jpg"}},
-			{Kind: newsparse.Embed, URL: "https://example.org/video"},
+			{Kind: newsparse.Embed, URL: "https://example.org/video", Provider: "example.org", Media: newsparse.MediaVideo},
 		},
 		Removed: []newsparse.Removal{{Reason: newsparse.ShareBar, Text: "Share", Place: newsparse.Place{Block: 7, Line: 3, Path: "body/div.share"}}},
 		Repairs: []newsparse.Repair{{Kind: newsparse.StrayStop, Before: "of. the", After: "of the", Confidence: .93}},

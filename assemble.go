@@ -49,6 +49,8 @@ func printed(l label.Labelled) meta.Printed {
 			p.Breadcrumb = append(p.Breadcrumb, n)
 		case label.HeaderDate:
 			p.HeaderDate = append(p.HeaderDate, n)
+		case label.TagList:
+			p.Tags = append(p.Tags, n)
 		case label.Paragraph, label.Heading, label.Quote, label.ListItem, label.Cell, label.Code:
 			if p.BodyFirst < 0 {
 				p.BodyFirst = n
@@ -89,6 +91,7 @@ func (a *Article) setFacts(f meta.Facts) {
 	a.Published, a.Modified, a.Scraped = Date(f.Published), Date(f.Modified), Date(f.Scraped)
 	a.Publisher, a.Origin = Publisher(f.Publisher), Publisher(f.Origin)
 	a.Section, a.Tags, a.Language, a.URL, a.Paywalled = f.Section, f.Tags, f.Language, f.URL, f.Paywalled
+	a.Genre, a.AMP, a.License, a.RightToLeft, a.Corrections = Genre(f.Genre), f.AMP, f.License, f.RightToLeft, f.Corrections
 	if f.Image.URL != "" {
 		a.Image = &Image{URL: f.Image.URL, Alt: f.Image.Alt, Width: f.Image.Width, Height: f.Image.Height}
 	}

@@ -197,3 +197,18 @@ func ExampleArticle_WriteWrappedText() {
 	// After eleven years without one, the
 	// islands have a late crossing again.
 }
+
+func ExampleArticle_Words() {
+	art, err := newsparse.Parse(strings.NewReader(ferryPage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(art.Words() > 20)
+	// Output: true
+}
+
+func ExampleArticle_ReadingTime() {
+	art := &newsparse.Article{Body: []newsparse.Block{{Kind: newsparse.Paragraph, Text: strings.Repeat("渡轮回来了。", 200)}}}
+	fmt.Println(art.Words(), art.ReadingTime())
+	// Output: 500 2m0s
+}

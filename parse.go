@@ -109,7 +109,8 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	if verdict != "" {
 		labels.Reject(verdict)
 	}
-	facts := head.Resolve(meta.Input{URL: src.URL, Fetched: src.Fetched, Printed: printed(labels)})
+	facts := head.Resolve(meta.Input{URL: src.URL, Fetched: src.Fetched, Printed: printed(labels), NoStory: verdict != ""})
+	correct(pg, labels, facts, verdict)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -117,6 +118,8 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	mend(a, at)
 	a.Truncated = labels.Truncated()
 	a.leadImage()
+	a.markLiveBlog()
+	a.gatherCorrections()
 	switch {
 	case len(pg.Blocks) == 0:
 		return a, ErrEmpty

@@ -3,6 +3,7 @@ package newsparse
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -237,7 +238,7 @@ func (s *assembler) media(i int32) {
 	for ; s.embed < len(s.pg.Embeds) && s.pg.Embeds[s.embed].Block <= i; s.embed++ {
 		e := &s.pg.Embeds[s.embed]
 		if u := s.resolve(e.URL); u != "" && s.inStory(e.Block, e.Node, false) {
-			s.insert(i, Block{Kind: Embed, URL: u})
+			s.insert(i, embedOf(u, e.Tag))
 		}
 	}
 }
@@ -285,14 +286,13 @@ func (s *assembler) caption(i int32, out Block) bool {
 	}
 	appendText(&f.Text, &f.Marks, out)
 	if f.Image != nil && f.Image.Credit == "" {
-		f.Image.Credit = creditOf(out.Text, s.isCredit(i))
+		if apart := s.setApart(i); apart != "" && apart != out.Text && strings.HasSuffix(out.Text, apart) && page.Measure(apart) <= longestCredit {
+			f.Image.Credit = creditName(apart)
+		} else {
+			f.Image.Credit = creditOf(out.Text, s.isCredit(i))
+		}
 	}
 	return true
-}
-
-// isPrintedCredit reports whether a block that is not story is the credit of a picture.
-func (s *assembler) isPrintedCredit(i int32) bool {
-	return s.labels[i].Role == label.PhotoCredit && (readsLikeCredit(s.pg.Blocks[i].Text) || s.isCredit(i))
 }
 
 // leadImage takes the first picture of the story, where the page declares none.

@@ -25,7 +25,7 @@ func (s *assembler) post(i int32, out Block) bool {
 		return false
 	}
 	if s.social != n {
-		s.add(i, Block{Kind: Embed})
+		s.add(i, Block{Kind: Embed, Media: MediaPost})
 		s.social, s.socialAt = n, int32(len(s.a.Body)-1)
 	}
 	e := &s.a.Body[s.socialAt]
@@ -35,6 +35,7 @@ func (s *assembler) post(i int32, out Block) bool {
 			e.URL = m.URL
 		}
 	}
+	e.describeEmbed()
 	return true
 }
 

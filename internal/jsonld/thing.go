@@ -30,6 +30,10 @@ type Thing struct {
 	Body                string
 	URL                 string // its url, or else the page that it is the main entity of
 	Crumbs              []Crumb
+	Genres              []string
+	License             string // an address or a name
+	Corrections         []string
+	Dateline            string
 }
 
 // An Agent is a person or an organisation.
@@ -153,7 +157,8 @@ func (r *reader) thing(v *value, types []string) Thing {
 		Published:   v.get(keyPublished).first(), Modified: v.get(keyModified).first(), Created: v.get(keyCreated).first(),
 		Sections: v.get(keySection).all(), Keywords: v.get(keyKeywords).all(),
 		Language: v.get(keyLanguage).first(), Body: v.get(keyBody).first(),
-		URL: v.get(keyURL).first(),
+		URL: v.get(keyURL).first(), License: license(v.get(keyLicense)),
+		Genres: v.get(keyGenre).all(), Corrections: v.get(keyCorrection).all(), Dateline: v.get(keyDateline).first(),
 	}
 	for _, name := range types {
 		if i := strings.LastIndexAny(name, "/:#"); i >= 0 {
@@ -190,6 +195,16 @@ func (r *reader) thing(v *value, types []string) Thing {
 		}
 	}
 	return t
+}
+
+// license is the address of a licence, or its name where it has none.
+func license(v *value) string {
+	for _, k := range [...]key{keyURL, keyID} {
+		if s := v.get(k).first(); s != "" {
+			return s
+		}
+	}
+	return v.first()
 }
 
 // agents appends who v names. An author may be a text, an object, a reference, a list of

@@ -60,6 +60,10 @@ const (
 	keyItem
 	keyPosition
 	keyValue
+	keyGenre
+	keyLicense
+	keyCorrection
+	keyDateline
 )
 
 // keyOf knows the names of schema.org, and the JSON-LD keywords, by which things are told.
@@ -73,6 +77,7 @@ var keyOf = map[string]key{
 	"image": keyImage, "thumbnailUrl": keyImage, "url": keyURL, "contentUrl": keyContentURL,
 	"width": keyWidth, "height": keyHeight, "caption": keyCaption, "inLanguage": keyLanguage,
 	"isAccessibleForFree": keyFree, "articleBody": keyBody,
+	"genre": keyGenre, "license": keyLicense, "correction": keyCorrection, "dateline": keyDateline,
 	"mainEntity": keyMainEntity, "mainEntityOfPage": keyMainEntityOfPage, "isPartOf": keyPartOf,
 	"itemListElement": keyElements, "item": keyItem, "position": keyPosition, "value": keyValue,
 }

@@ -48,6 +48,9 @@ func (r *resolver) authors() {
 		if r.f.Authors != nil && named >= enough {
 			break
 		}
+		if r.in.NoStory && src.source != "json-ld" && src.source != "meta" {
+			continue
+		}
 		list := src.authors()
 		if len(list) == 0 {
 			continue

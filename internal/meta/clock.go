@@ -191,19 +191,19 @@ func zoneAt(x []lexeme, i int) (offset, n int) {
 
 // parseMachine reads a date as metadata write it: RFC 3339 and what resembles it, HTTP dates,
 // Unix seconds, 20240503. Where all fails it is read as a printed date.
-func parseMachine(s string, loc locale) (stamp, bool) {
+func parseMachine(s string, loc locale) (d found, ok bool) {
 	s = strings.TrimSpace(s)
-	if d, ok := parseISO(s); ok {
+	if d.stamp, ok = parseISO(s); ok {
 		return d, true
 	}
 	if n := len(s); (n == 10 || n == 13) && strings.Trim(s, "0123456789") == "" {
 		secs, err := strconv.ParseInt(s[:10], 10, 64)
-		if d := unixStamp(secs); err == nil && d.valid() {
+		if d.stamp = unixStamp(secs); err == nil && d.valid() {
 			return d, true
 		}
 	}
 	for _, f := range findDates(s, loc) {
-		return f.stamp, true
+		return f, true
 	}
-	return stamp{}, false
+	return found{}, false
 }

@@ -128,9 +128,10 @@ func swap(lead dateCandidate, others []dateCandidate) dateCandidate {
 }
 
 // earlier is the printed day where the leading metadata repeat the day of the last update as
-// that of publication, as software does that does not know it, and the page prints no such day.
+// that of publication, or tell a later one, as software does that does not know it, and the
+// page prints no such day.
 func earlier(lead dateCandidate, published, modified []dateCandidate) *dateCandidate {
-	if !updated(lead.stamp, modified) || lead.source != modified[0].source {
+	if len(modified) == 0 || lead.source != modified[0].source || days(lead.stamp, modified[0].stamp) > 0 {
 		return nil
 	}
 	var printed *dateCandidate
@@ -139,12 +140,15 @@ func earlier(lead dateCandidate, published, modified []dateCandidate) *dateCandi
 		switch gap := days(c.stamp, lead.stamp); {
 		case c.place == shown && gap >= -1 && gap <= 1:
 			return nil
-		case c.source != "printed":
+		case c.place != shown || c.source == "url":
 		case printed == nil && gap > 1:
 			printed = c
 		case printed == nil || days(printed.stamp, c.stamp) != 0:
 			return nil // two days: of which story?
 		}
+	}
+	if printed != nil && printed.source != "printed" {
+		return nil
 	}
 	return printed
 }

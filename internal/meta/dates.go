@@ -51,7 +51,10 @@ type dateGatherer struct {
 func (r *resolver) dates() {
 	g := &dateGatherer{resolver: r, loc: r.locale()}
 	g.fromMetadata()
-	g.fromPage()
+	if !r.in.NoStory {
+		g.fromPage()
+		g.fromLast()
+	}
 	pub, ok := reconcile(g.published, g.modified)
 	if ok {
 		r.f.Published = pub.date(pub.raw)
@@ -109,8 +112,8 @@ func (g *dateGatherer) machine(list *[]dateCandidate, place placeKind, source, r
 	if raw == "" {
 		return
 	}
-	if s, ok := parseMachine(raw, g.loc); ok {
-		g.add(list, dateCandidate{s, place, source, clean(raw), false, confidence})
+	if d, ok := parseMachine(raw, g.loc); ok {
+		g.add(list, dateCandidate{d.stamp, place, source, clean(raw), d.dmy, confidence})
 	}
 }
 
@@ -123,14 +126,9 @@ func (g *dateGatherer) fromMetadata() {
 	for _, n := range modifiedMetas {
 		g.machine(&g.modified, told, n, g.meta(n), 0.9)
 	}
-	for _, m := range g.items["datepublished"] {
-		g.machine(&g.published, told, "itemprop", m.Content, 0.9)
-		break
-	}
-	for _, m := range g.items["datemodified"] {
-		g.machine(&g.modified, told, "itemprop", m.Content, 0.9)
-		break
-	}
+	g.looselyNamed()
+	g.item(&g.published, "datepublished", 0.9)
+	g.item(&g.modified, "datemodified", 0.9)
 	for i := range g.things {
 		t := &g.things[i]
 		if t != g.article && (t.IsArticle() || t.Is("WebPage", "VideoObject", "Recipe", "CreativeWork", "ItemPage")) {
@@ -138,10 +136,7 @@ func (g *dateGatherer) fromMetadata() {
 			g.machine(&g.modified, told, "json-ld "+t.Types[0], t.Modified, 0.85)
 		}
 	}
-	for _, m := range g.items["datecreated"] {
-		g.machine(&g.published, told, "itemprop", m.Content, 0.8)
-		break
-	}
+	g.item(&g.published, "datecreated", 0.8)
 	g.machine(&g.published, told, "json-ld", g.article.Created, 0.8)
 }
 
@@ -235,10 +230,10 @@ func isDigit(r rune) bool { r = foldRune(r); return '0' <= r && r <= '9' }
 // time adds a time element.
 func (g *dateGatherer) time(t page.Time, place placeKind, confidence float64) {
 	raw := t.Datetime
-	s, ok := parseMachine(raw, g.loc)
+	d, ok := parseMachine(raw, g.loc)
 	if !ok {
 		raw = t.Text
-		if s, ok = parseMachine(raw, g.loc); !ok {
+		if d, ok = parseMachine(raw, g.loc); !ok {
 			return
 		}
 	}
@@ -254,7 +249,7 @@ func (g *dateGatherer) time(t page.Time, place placeKind, confidence float64) {
 			before = g.label(t.Block)
 		}
 	}
-	c := dateCandidate{s, place, "time", clean(raw), false, confidence}
+	c := dateCandidate{d.stamp, place, "time", clean(raw), d.dmy, confidence}
 	meaning := dateMeaning(before+" "+t.Text, "")
 	switch prop := strings.ToLower(t.Itemprop); {
 	case strings.Contains(prop, "modified"), meaning == "modified":

@@ -107,7 +107,7 @@ func TestParseMachine(t *testing.T) {
 	} {
 		got := ""
 		if s, ok := parseMachine(tt.in, locale{"en", true}); ok {
-			got = showStamp(s)
+			got = showStamp(s.stamp)
 		}
 		if got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
@@ -161,7 +161,7 @@ func TestReconcile(t *testing.T) {
 			t.Fatalf("no date: %q", text)
 		}
 		f := findDates(text, loc)
-		return dateCandidate{stamp: s, place: place, source: fmt.Sprint(place), raw: text, dmy: len(f) > 0 && f[0].dmy}
+		return dateCandidate{stamp: s.stamp, place: place, source: fmt.Sprint(place), raw: text, dmy: len(f) > 0 && f[0].dmy}
 	}
 	for _, tt := range []struct {
 		name, want string

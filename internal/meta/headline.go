@@ -28,17 +28,22 @@ const (
 	// How it stands on the page.
 	inStory // printed only after the story's first block
 	// Its words.
-	like       // the share of words common with the nearest other title of the head
-	likeSlug   // the share of its words in the page's address
-	cutOff     // by its maker: not printed so, and another title goes on
-	sitesName  // the site's name, or a part of the title element that is shorter than the others
-	tooShort   // less than three words
-	withKicker // another title stands at its end
-	inKickered // it stands at the end of another title
-	withTail   // another title stands at its beginning
-	inTailed   // it stands at the beginning of another
+	like        // the share of words common with the nearest other title of the head
+	likeSlug    // the share of its words in the page's address
+	cutOff      // by its maker: not printed so, and another title goes on
+	sitesName   // the site's name, or a part of the title element that is shorter than the others
+	tooShort    // less than three words
+	withKicker  // another title stands at its end
+	inKickered  // it stands at the end of another title
+	gluedKicker // printed, with a title of the head at its end
+	inGlued     // of the head, at the end of a printed title
+	withTail    // another title stands at its beginning
+	inTailed    // it stands at the beginning of another
 	titleMarks
 )
+
+// longestKicker is how many words a kicker may have that is told from a headline.
+const longestKicker = 7
 
 // A titleGroup is all the titles of a page that have the same words.
 type titleGroup struct {
@@ -126,6 +131,9 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 			if len(h.tokens) >= 3 && len(h.tokens) < len(g.tokens) {
 				if strings.HasSuffix(g.key, " "+h.key) {
 					m[withKicker] = 1
+					if all[h.first].block < 0 && m[labelled]+m[inHeading] > 0 && len(g.tokens)-len(h.tokens) <= longestKicker {
+						m[gluedKicker] = 1
+					}
 				}
 				if strings.HasPrefix(g.key, h.key+" ") {
 					m[withTail] = 1
@@ -134,10 +142,13 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 			if len(g.tokens) >= 3 && len(g.tokens) < len(h.tokens) {
 				if strings.HasSuffix(h.key, " "+g.key) {
 					m[inKickered] = 1
+					if all[g.first].block < 0 && h.marks[labelled]+h.marks[inHeading] > 0 && len(h.tokens)-len(g.tokens) <= longestKicker {
+						m[inGlued] = 1
+					}
 				}
 				if strings.HasPrefix(h.key, g.key+" ") {
 					m[inTailed] = 1
-					if truncated(all[g.first].value) && m[labelled]+m[inHeading] == 0 {
+					if m[labelled]+m[inHeading] == 0 && (truncated(all[g.first].value) || cutAtQuote(all[g.first].value, all[h.first].value)) {
 						m[cutOff] = 1
 					}
 				}
@@ -155,6 +166,13 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 		}
 	}
 	return groups
+}
+
+// cutAtQuote reports whether a title ends where another goes on with a quotation mark: its
+// maker wrote it into an attribute as it is.
+func cutAtQuote(title, whole string) bool {
+	rest, ok := strings.CutPrefix(whole, title)
+	return ok && strings.HasPrefix(strings.TrimSpace(rest), "\"")
 }
 
 // slug are the words of the last part of the page's address.
@@ -178,5 +196,5 @@ var titleWeights = [titleMarks]float64{
 	inNews: 1.8, inJSONLD: 0.2, inOpenGraph: 0.9, inTwitter: 0.2, inItem: 0.6, inTitleElement: -0.3,
 	labelled: 1.1, labelledWhole: 0, inHeading: 0.8, laterHeading: 1, newsOpenGraph: 0.3, newsTitleElement: -0.8,
 	newsLabelled: 0.3, newsHeading: -0.9, inStory: -2.1, like: 0.3, likeSlug: 1.7, cutOff: -5, sitesName: -0.8,
-	tooShort: -0.6, withKicker: -0.4, inKickered: 0.6, withTail: -0.2, inTailed: 0.1,
+	tooShort: -0.6, withKicker: -0.4, inKickered: 0.6, gluedKicker: -0.3, inGlued: 0.8, withTail: -0.2, inTailed: 0.1,
 }

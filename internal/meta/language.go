@@ -5,10 +5,16 @@ import (
 	"unicode"
 )
 
-// stopwords are the most frequent words of each language.
-var stopwords = func() map[string][]string {
+// listed are the languages that have a list of frequent words, and stopwords the languages of
+// each of these words.
+var (
+	listed    = table("stopwords.txt")
+	stopwords = languagesOf(listed)
+)
+
+func languagesOf(lists map[string][]string) map[string][]string {
 	out := map[string][]string{}
-	for language, lines := range table("stopwords.txt") {
+	for language, lines := range lists {
 		for _, w := range strings.Fields(strings.Join(lines, " ")) {
 			w = fold(w)
 			if !contains(out[w], language) {
@@ -17,11 +23,12 @@ var stopwords = func() map[string][]string {
 		}
 	}
 	return out
-}()
+}
 
 // language resolves the language: what the page declares unless its text says otherwise.
 func (r *resolver) language() {
-	guess, sure := detect(r.sample())
+	text := r.sample()
+	guess, sure := detect(text)
 	type declared struct{ source, value string }
 	all := []declared{
 		{"json-ld", r.article.Language}, {"lang", r.page.Lang}, {"og:locale", r.meta("og:locale")},
@@ -33,7 +40,7 @@ func (r *resolver) language() {
 			continue
 		}
 		base, region, _ := strings.Cut(tag, "-")
-		ok := guess == "" || sameLanguage(base, guess) || !sure && script(base) == script(guess)
+		ok := sameLanguage(base, guess) || guess == "" || !sure && script(base) == script(guess) && !(r.in.Printed.BodyFirst >= 0 && lacks(text, base))
 		c := 0.9
 		if !ok {
 			c = 0.2
@@ -101,7 +108,7 @@ func languageTag(s string) string {
 }
 
 // families are languages that a few frequent words cannot tell apart, or that have two names.
-var families = []string{"no nb nn da", "hr sr bs sh sl", "id ms", "cs sk", "pt gl es", "ru uk be bg mk sr", "ca es", "zh yue", "fil tl", "hi mr ne", "ar fa ur", "af nl"}
+var families = []string{"no nb nn da", "hr sr bs sh sl", "id ms", "cs sk", "pt gl es", "ru uk be bg mk sr", "ca es", "zh yue", "fil tl", "hi mr ne", "fa ur ps ckb sd ug", "af nl", "zu xh nr ss"}
 
 func sameLanguage(a, b string) bool {
 	a, _, _ = strings.Cut(a, "-")
@@ -235,6 +242,20 @@ func arabicLanguage(text string) string {
 		return "fa"
 	}
 	return "ar"
+}
+
+// lacks reports whether a text of some length has next to no frequent words of a language
+// whose lists would find a third of it: it is in another one, which may have no list.
+func lacks(text, language string) bool {
+	const enough, least = 60, 0.04 // words; their share
+	words, found := 0, 0
+	for _, w := range tokens(text) {
+		words++
+		if contains(stopwords[w], language) {
+			found++
+		}
+	}
+	return len(listed[language]) > 0 && words >= enough && float64(found) < least*float64(words)
 }
 
 // frequent counts the stop words of each language.

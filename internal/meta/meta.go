@@ -15,7 +15,7 @@ import (
 // Printed says which blocks of the page print what, as indexes of page.Blocks.
 type Printed struct {
 	Title, Kicker, Standfirst, Byline, Dates, Breadcrumb []int32
-	HeaderDate                                           []int32 // the site's own clock
+	HeaderDate, Tags                                     []int32 // the site's own clock; lists of tags
 	BodyFirst, BodyLast                                  int32   // the first and the last block of the story, -1 if none
 }
 
@@ -24,6 +24,7 @@ type Input struct {
 	URL     string
 	Fetched time.Time // dates after it are refused; zero if it is not known
 	Printed Printed
+	NoStory bool // the page holds no article: what is printed is about others
 }
 
 // Facts are what a page tells of its story.
@@ -35,11 +36,18 @@ type Facts struct {
 	Publisher, Origin         Publisher
 	Dateline                  string // as printed: "KYIV (Reuters)"
 	Section, Tags             []string
+	Genre                     string // "opinion", "live blog"; see data/genres.txt
 	Language                  string // BCP 47
-	URL                       string // canonical, absolute
+	RightToLeft               bool
+	URL, AMP                  string   // canonical, absolute; the AMP version
+	License                   string   // an address, or a text
+	Corrections               []string // told by the JSON-LD
 	Image                     Image
 	Paywalled                 bool
-	ArticleBody               string // of the JSON-LD, to compare with
+	ArticleBody               string  // of the JSON-LD, to compare with
+	Clock                     []int32 // the blocks that print Scraped
+	KickerLine                int32   // the block that prints a Kicker that the head tells, -1 if none
+	StandfirstLine            int32   // the same for Standfirst
 	Candidates                []Candidate
 }
 
@@ -149,7 +157,7 @@ type resolver struct {
 
 // Resolve decides on every field.
 func (h *Head) Resolve(in Input) Facts {
-	r := &resolver{Head: h, in: in, own: h.site(in.URL)}
+	r := &resolver{Head: h, in: in, own: h.site(in.URL), f: Facts{KickerLine: -1, StandfirstLine: -1}}
 	r.address()
 	r.language()
 	r.title()

@@ -129,14 +129,15 @@ func TestHeadFacts(t *testing.T) {
 		Title: "Ferry returns", Lang: "en-gb",
 		Metas: metas("og:site_name", "Harbour Post", "og:image", "/ferry.jpg", "og:image:width", "1200", "article:tag", "Ferries", "article:tag", "Quays",
 			"article:modified_time", "2024-05-04T08:00:00+01:00", "author", "Harbour Post"),
-		Rels: []page.Rel{{Rel: "canonical", Href: "/2024/05/03/ferry"}},
-		JSONLD: []string{`{"@type":"NewsArticle","headline":"Ferry returns","datePublished":"2024-05-03T10:00:00+01:00","isAccessibleForFree":false,
+		Rels: []page.Rel{{Rel: "canonical", Href: "/2024/05/03/ferry"}, {Rel: "amphtml", Href: "/amp/ferry"}},
+		JSONLD: []string{`{"@type":"NewsArticle","license":{"@type":"CreativeWork","url":"/terms"},"correction":"The ferry has two decks.","headline":"Ferry returns","datePublished":"2024-05-03T10:00:00+01:00","isAccessibleForFree":false,
 			"author":[{"@type":"Person","name":"Ada Moss","url":"/people/ada"},{"@type":"Organization","name":"Reuters"}],"publisher":{"name":"The Harbour Post","url":"https://post.example/about"}}`,
 			`{"@type":"BreadcrumbList","itemListElement":[{"name":"Home"},{"name":"News"},{"name":"Ferry returns"}]}`},
 	}
 	f := Resolve(p, Input{URL: "https://post.example/amp/ferry?x=1", Printed: noBody})
 	want := Facts{
-		Title: "Ferry returns", Language: "en-GB", URL: "https://post.example/2024/05/03/ferry", Paywalled: true,
+		Title: "Ferry returns", Language: "en-GB", URL: "https://post.example/2024/05/03/ferry", Paywalled: true, KickerLine: -1, StandfirstLine: -1,
+		Genre: "news", AMP: "https://post.example/amp/ferry", License: "https://post.example/terms", Corrections: []string{"The ferry has two decks."},
 		Authors:   []Author{{"Ada Moss", "https://post.example/people/ada", false}, {"Reuters", "", true}},
 		Published: Date{Time: f.Published.Time, HasTime: true, Printed: "2024-05-03T10:00:00+01:00"}, Modified: Date{Time: f.Modified.Time, HasTime: true, Printed: "2024-05-04T08:00:00+01:00"},
 		Publisher: Publisher{"The Harbour Post", "https://post.example/about"}, Origin: Publisher{Name: "Reuters"},
@@ -211,5 +212,10 @@ func FuzzText(f *testing.F) {
 		site{names: []string{"x"}}.cutSite(s, nil)
 		detect(s)
 		urlDate(s)
+		IsCorrection(s)
+		Provider(s)
+		if d, ok := openingDate(s, locale{"en", true}); ok && (d.end > len(s) || !d.valid()) {
+			t.Errorf("%q opens with %+v", s, d)
+		}
 	})
 }

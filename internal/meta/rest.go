@@ -11,6 +11,11 @@ func (r *resolver) rest() {
 	r.publisher()
 	r.tags()
 	r.image()
+	r.licence()
+	r.amp()
+	r.direction()
+	r.genre()
+	r.f.Corrections = r.article.Corrections
 	r.f.ArticleBody = r.article.Body
 	for i := range r.things {
 		t := &r.things[i]
@@ -18,6 +23,12 @@ func (r *resolver) rest() {
 			r.f.Paywalled = true
 			r.choose(r.consider("paywalled", "json-ld", "isAccessibleForFree: false", 0.9))
 			break
+		}
+	}
+	for _, m := range r.items["isaccessibleforfree"] {
+		if free := fold(m.Content); !r.f.Paywalled && strings.HasSuffix(free, "false") {
+			r.f.Paywalled = true
+			r.choose(r.consider("paywalled", "itemprop", m.Content, 0.9))
 		}
 	}
 	if tier := strings.ToLower(r.meta("article:content_tier", "og:article:content_tier")); tier == "locked" && !r.f.Paywalled && r.article.Free != "true" {
@@ -53,41 +64,6 @@ func (r *resolver) publisher() {
 // unlikelyPublisher: a copyright line is no name, and "source" may mean anything.
 func (r *resolver) unlikelyPublisher(n siteName) bool {
 	return n.source == "copyright" || n.source == "source" || n.source == "twitter:site" || n.source == "cre" || strings.ContainsAny(n.name, "©|")
-}
-
-func (r *resolver) tags() {
-	const most = 40
-	s := r.own
-	for _, src := range []struct {
-		name   string
-		values []string
-		split  bool
-	}{
-		{"article:tag", r.metas["article:tag"], false}, {"json-ld", r.article.Keywords, len(r.article.Keywords) == 1},
-		{"news_keywords", r.metas["news_keywords"], true}, {"parsely-tags", r.metas["parsely-tags"], true}, {"sailthru.tags", r.metas["sailthru.tags"], true},
-		{"keywords", r.metas["keywords"], true},
-	} {
-		var out []string
-		for _, v := range src.values {
-			parts := []string{v}
-			if src.split || len(src.values) == 1 {
-				parts = strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ';' || r == '、' || r == '，' })
-			}
-			for _, p := range parts {
-				if p = clean(p); p != "" && len(p) <= 80 && len(out) < most && !contains(out, p) && !strings.Contains(p, "://") && !s.exactly(p) {
-					out = append(out, p)
-				}
-			}
-		}
-		if len(out) == 0 {
-			continue
-		}
-		n := r.consider("tags", src.name, strings.Join(out, ", "), 0.8)
-		if r.f.Tags == nil {
-			r.f.Tags = out
-			r.choose(n)
-		}
-	}
 }
 
 // image takes the picture that the page shows to others; its size and text from wherever

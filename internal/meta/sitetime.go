@@ -1,6 +1,9 @@
 package meta
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // clock resolves the site's own clock, which is the day of the scrape: a labelled one, or a
 // date that is printed above the breadcrumb.
@@ -10,7 +13,7 @@ func (r *resolver) clock() {
 		return len(p.Breadcrumb) > 0 && i < p.Breadcrumb[0] && len(p.Title) > 0 && p.Breadcrumb[0] < p.Title[0]
 	}
 	for _, i := range p.Dates {
-		if above(i) && !slices.Contains(p.HeaderDate, i) {
+		if above(i) && !slices.Contains(p.HeaderDate, i) && !r.tellsPublished(i) {
 			p.HeaderDate = append(slices.Clip(p.HeaderDate), i)
 		}
 	}
@@ -21,7 +24,7 @@ func (r *resolver) clock() {
 	for _, i := range p.HeaderDate {
 		text := r.text([]int32{i}, "")
 		for _, d := range findDates(text, r.locale()) {
-			r.f.Scraped = d.date(text)
+			r.f.Scraped, r.f.Clock = d.date(text), p.HeaderDate
 			r.choose(r.consider("scraped", "printed", text, 0.9))
 			return
 		}
@@ -30,3 +33,22 @@ func (r *resolver) clock() {
 
 // isClock reports whether a block is the site's clock.
 func (r *resolver) isClock(block int32) bool { return slices.Contains(r.in.Printed.HeaderDate, block) }
+
+// tellsPublished reports whether a block prints the instant at which the metadata say that the
+// story was published, in some time zone: offsets are whole quarters of an hour.
+func (r *resolver) tellsPublished(block int32) bool {
+	told, ok := parseMachine(r.article.Published, r.locale())
+	if !ok {
+		told, ok = parseMachine(r.meta("article:published_time"), r.locale())
+	}
+	if !ok || !told.clock {
+		return false
+	}
+	for _, d := range findDates(r.text([]int32{block}, ""), r.locale()) {
+		gap := int(d.local().Sub(told.local().Truncate(time.Minute)) / time.Minute)
+		if d.clock && gap%15 == 0 && gap >= -14*60 && gap <= 14*60 {
+			return true
+		}
+	}
+	return false
+}

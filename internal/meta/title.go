@@ -84,6 +84,14 @@ func cutBar(title string) string {
 	return title
 }
 
+// cutMasthead takes off the last part after a bar where a line of the page is nothing but that.
+func (r *resolver) cutMasthead(title string) string {
+	if i := strings.LastIndex(title, " | "); i > 0 && len(tokens(title[:i])) >= 3 && r.loneLine(title[i+len(" | "):]) {
+		return title[:i]
+	}
+	return title
+}
+
 // Titles are the page's own titles, without the site's names: of the JSON-LD, of Open Graph
 // and its like, and the title element. The first that a page prints is its headline.
 func (h *Head) Titles() []string {
@@ -188,7 +196,11 @@ func (r *resolver) title() {
 	s := r.own
 	head := r.titles(s)
 	all := append(head, r.printedTitles(s)...)
-	best := r.headline(all, s)
+	of := all
+	if r.in.NoStory && len(head) > 0 { // what such a page prints largest may be anything
+		of = head
+	}
+	best := r.headline(of, s)
 	for i, c := range all {
 		n := r.consider("title", c.source, c.value, c.confidence)
 		if i == best {
@@ -202,6 +214,9 @@ func (r *resolver) title() {
 		r.f.Title = r.textTitle(r.f.Title)
 	} else {
 		title := cutBar(r.f.Title)
+		if r.in.NoStory {
+			title = r.cutMasthead(title)
+		}
 		if suffix := strings.Trim(r.f.Title[len(title):], " |"); suffix != "" && r.loneLine(suffix) {
 			r.titleSuffix = suffix
 		}
@@ -210,7 +225,7 @@ func (r *resolver) title() {
 	if best >= 0 && all[best].block >= 0 {
 		r.f.Title = r.cutDate(r.f.Title)
 	}
-	r.f.Kicker = r.text(r.in.Printed.Kicker, " · ")
+	r.kicker(all)
 	r.standfirst()
 }
 
@@ -230,31 +245,6 @@ func (r *resolver) cutDate(title string) string {
 
 // truncated reports whether a title was cut off by its maker.
 func truncated(s string) bool { return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...") }
-
-func (r *resolver) standfirst() {
-	printed := r.text(r.in.Printed.Standfirst, "\n")
-	if printed = cutLabel(printed); printed != "" {
-		r.choose(r.consider("standfirst", "printed", printed, 0.9))
-		r.f.Standfirst = printed
-	}
-	for _, c := range []titleCandidate{
-		{"json-ld", clean(r.article.Description), 0.5, -1}, {"og:description", r.meta("og:description"), 0.4, -1}, {"description", r.meta("description"), 0.3, -1},
-	} {
-		if c.value != "" {
-			r.consider("standfirst", c.source, c.value, c.confidence)
-		}
-	}
-}
-
-// cutLabel takes the word for "summary" off a standfirst: "摘要：…".
-func cutLabel(s string) string {
-	for _, label := range byline["summary"] {
-		if n, ok := foldedPrefix(s, label); ok {
-			return strings.TrimSpace(s[n:])
-		}
-	}
-	return s
-}
 
 func (h *Head) isNews() bool {
 	for _, t := range h.article.Types {

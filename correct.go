@@ -1,0 +1,47 @@
+package newsparse
+
+import (
+	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/label"
+	"github.com/seed-90a94633/newsparse/internal/meta"
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// correct labels the blocks of which the page's head tells what they are: the site's clock, and
+// the line above the headline. Where there is no story, dates and bylines are of others, and a
+// headline that is not the page's title is a masthead.
+func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
+	for _, i := range f.Clock {
+		l.Labels[i].Role = label.HeaderDate
+	}
+	if i := f.KickerLine; i >= 0 && !l.Labels[i].Role.InBody() && !l.Labels[i].Role.InHeader() {
+		l.Labels[i].Role = label.Kicker
+	}
+	if i := f.StandfirstLine; i >= 0 && !l.Labels[i].Role.InHeader() && (!l.Labels[i].Role.InBody() || l.Labels[i].Role == label.Heading) {
+		l.Labels[i].Role = label.Standfirst
+	}
+	if verdict == "" {
+		return
+	}
+	other := label.Other
+	switch verdict {
+	case label.Listing:
+		other = label.Teaser
+	case label.ConsentWall:
+		other = label.Consent
+	case label.LoginWall:
+		other = label.PaywallPrompt
+	}
+	for i := range l.Labels {
+		switch r := &l.Labels[i].Role; {
+		case *r == label.Title && pg.Blocks[i].Text != f.Title:
+			*r = other
+			if text := pg.Blocks[i].Text; strings.Contains(pg.Title, text) || !strings.Contains(text, " ") {
+				*r = label.PublisherLabel
+			}
+		case *r == label.Date || *r == label.Byline || *r == label.Kicker:
+			*r = other
+		}
+	}
+}

@@ -1,0 +1,32 @@
+package meta
+
+import "strings"
+
+var corrections = table("corrections.txt")["correction"]
+
+// IsCorrection reports whether a note says what was wrong in the story: "Correction: …".
+func IsCorrection(note string) bool {
+	note = strings.TrimLeft(note, "*†([ ")
+	for _, c := range corrections {
+		n, ok := foldedPrefix(note, fold(c))
+		if !ok {
+			continue
+		}
+		rest := note[n:]
+		if strings.ContainsRune(c, ' ') && rest != "" {
+			return true
+		}
+		// A word alone needs its colon, or a date before it: "Correction, 3 May: …".
+		const reach = 60 // bytes
+		head := strings.TrimLeft(rest[:min(len(rest), reach)], ")] ")
+		for _, sep := range []string{":", "：", "-", "–", "—", "\n", "("} {
+			if strings.HasPrefix(head, sep) {
+				return true
+			}
+		}
+		if i := strings.IndexAny(head, ":：\n"); i > 0 && strings.IndexFunc(head[:i], isDigit) >= 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,127 @@
+package meta
+
+import (
+	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/phrases"
+)
+
+// mostTags is how many tags are taken of a page.
+const mostTags = 40
+
+// tags resolves the keywords: those that the newsroom chose for the story come before those
+// that a page tells to search engines.
+func (r *resolver) tags() {
+	for _, src := range []struct {
+		name   string
+		values []string
+		split  bool
+	}{
+		{"article:tag", r.metas["article:tag"], false}, {"json-ld", r.article.Keywords, len(r.article.Keywords) == 1},
+		{"news_keywords", r.metas["news_keywords"], true}, {"parsely-tags", r.metas["parsely-tags"], true}, {"sailthru.tags", r.metas["sailthru.tags"], true},
+		{"rel", r.relTags(), false},
+		{"keywords", r.metas["keywords"], true},
+		{"printed", r.printedTags(), false},
+	} {
+		var out []string
+		for _, v := range src.values {
+			if src.split || len(src.values) == 1 {
+				for p := range strings.FieldsFuncSeq(v, func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
+					out = r.addTag(out, p)
+				}
+				continue
+			}
+			out = r.addTag(out, v)
+		}
+		if len(out) == 0 {
+			continue
+		}
+		n := r.consider("tags", src.name, strings.Join(out, ", "), 0.8)
+		if r.f.Tags == nil {
+			r.f.Tags = out
+			r.choose(n)
+		}
+	}
+}
+
+func (r *resolver) addTag(out []string, tag string) []string {
+	const longest = 80 // bytes
+	tag = strings.Trim(clean(tag), "#,;: ")
+	if tag == "" || len(tag) > longest || len(out) >= mostTags || contains(out, tag) || strings.Contains(tag, "://") || r.own.exactly(tag) {
+		return out
+	}
+	return append(out, tag)
+}
+
+// tagReach is how many blocks before the story and after it its own tags stand: beyond stand
+// those of others.
+const tagReach = 15
+
+// relTags are the links beside the story that say that they are tags.
+func (r *resolver) relTags() []string {
+	var out []string
+	last := int32(-1)
+	for i := range r.page.Blocks {
+		n := int32(i)
+		if !r.besideStory(n) || last >= 0 && n-last > tagReach {
+			continue
+		}
+		before := len(out)
+		if out = appendLinks(out, &r.page.Blocks[i], true); len(out) > before {
+			last = n
+		}
+	}
+	return out
+}
+
+// besideStory reports whether a block stands in the story or close to it.
+func (r *resolver) besideStory(i int32) bool {
+	first, last := r.in.Printed.BodyFirst, r.in.Printed.BodyLast
+	return first >= 0 && i >= first-tagReach && i <= last+tagReach
+}
+
+// printedTags are the first list of tags beside the story: its links, or what its commas part.
+func (r *resolver) printedTags() []string {
+	var out []string
+	last := int32(-1)
+	for _, i := range r.in.Printed.Tags {
+		if i < 0 || int(i) >= len(r.page.Blocks) || !r.besideStory(i) || r.page.Blocks[i].Hidden {
+			continue
+		}
+		if last >= 0 && i-last > 1 {
+			break // another list
+		}
+		last = i
+		b := &r.page.Blocks[i]
+		if len(b.Marks) > 0 {
+			out = appendLinks(out, b, false)
+			continue
+		}
+		if _, list, ok := strings.Cut(strings.ReplaceAll(b.Text, "：", ":"), ":"); ok {
+			parts := strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(",;、，|·•#", r) })
+			if len(parts) > 1 || len(strings.Fields(list)) == 1 { // else nothing tells where a tag ends
+				out = append(out, parts...)
+			}
+		}
+	}
+	return out
+}
+
+// appendLinks appends the texts of a block's links, or only of those with rel=tag. Software
+// writes rel="category tag" for sections.
+func appendLinks(out []string, b *page.Block, rel bool) []string {
+	for n := range b.Marks {
+		m := &b.Marks[n]
+		if m.Kind != page.Link || rel && (!hasWord(m.Rel, "tag") || hasWord(m.Rel, "category")) || len(out) >= mostTags {
+			continue
+		}
+		if m.Start >= 0 && m.Start < m.End && int(m.End) <= len(b.Text) && !b.Hidden {
+			text := b.Text[m.Start:m.End]
+			if class, _ := phrases.Match(text); class != phrases.Tags && class != phrases.RelatedHeading { // the list's label
+				out = append(out, text)
+			}
+		}
+	}
+	return out
+}
