@@ -227,7 +227,8 @@ func (l *labeller) standfirst() {
 	best, bestScore := -1, int32(0)
 	for i := max(0, l.out.First-Around); i < l.out.Last; i++ {
 		b := &l.p.Blocks[i]
-		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || l.rows.Row(i)[fPhraseSure] == 2) {
+		row := l.rows.Row(i)
+		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || row[fPhraseSure] == 2) || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine {
 			continue
 		}
 		s := l.ask(AskStandfirst, i)

@@ -54,15 +54,29 @@ func (l *labeller) rivals() {
 			l.set(i, Legal) // at the end of many agencies' stories
 			continue
 		}
+		if i < l.out.First+2 && l.isDateLine(i) {
+			l.set(i, Date)
+			continue
+		}
+		edge := i < l.out.First+2 || i >= l.out.Last-2
 		if l.story[i] > unrivalled {
 			continue
 		}
 		role, score := l.outsideRole(i)
-		edge := i < l.out.First+2 || i >= l.out.Last-2
 		if score > 0 && (edge || score > l.story[i]) {
 			l.set(i, role)
 		}
 	}
+}
+
+// manyDigits is the share of digits, in thousandths, of a line that is mostly dates.
+const manyDigits = 250
+
+// isDateLine reports whether a line at the beginning of the story is rather a date than
+// anything else, even if it is not likely one.
+func (l *labeller) isDateLine(i int) bool {
+	b, row := &l.p.Blocks[i], l.rows.Row(i)
+	return b.Words <= 2*longByline && row[fDigitShare] > manyDigits && l.ask(AskDate, i) > -Unit
 }
 
 // outsideRole is the likeliest of the roles around the story, with its log odds.
@@ -127,6 +141,9 @@ func (l *labeller) otherRole(i int) Role {
 	}
 	if sure == phrases.Sure && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
 		return byPhrase
+	}
+	if !l.p.FromText && !isPhrase && l.reason(i) == Breadcrumb {
+		return Breadcrumb
 	}
 	if near {
 		late := i >= l.out.Last+lateHeader

@@ -60,7 +60,7 @@ var special = [256]bool{'.': true, ',': true, 0xC2: true, 0xE2: true, 0xEF: true
 
 // scan reads one paragraph.
 func (d *document) scan(s string) {
-	if r, _ := utf8.DecodeRuneInString(s); isLower(r) || isUpper(r) {
+	if r, _ := utf8.DecodeRuneInString(s); (isLower(r) || isUpper(r)) && EndsSentence(s) { // a name or a label tells nothing
 		d.start(isLower(r))
 	}
 	d.quotesCounted = false
