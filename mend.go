@@ -2,6 +2,7 @@ package newsparse
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/prose"
@@ -89,17 +90,21 @@ func (a *Article) tellHeader() {
 	}
 }
 
-// shiftMarks moves the ranges of marks along with the text that edits change.
+// shiftMarks moves the ranges of marks along with the text that edits change. The edits are
+// in the order of the text.
 func shiftMarks(marks []Mark, edits []prose.Edit) {
+	if len(marks) == 0 {
+		return
+	}
+	shift := make([]int, len(edits)+1) // by the number of edits before a place
+	for i, e := range edits {
+		shift[i+1] = shift[i] + len(e.With) - (e.End - e.Start)
+	}
 	move := func(offset int) int {
-		moved := offset
-		for _, e := range edits {
-			switch {
-			case e.End <= offset:
-				moved += len(e.With) - (e.End - e.Start)
-			case e.Start < offset:
-				moved -= offset - e.Start
-			}
+		n := sort.Search(len(edits), func(i int) bool { return edits[i].End > offset })
+		moved := offset + shift[n]
+		if n < len(edits) && edits[n].Start < offset {
+			moved -= offset - edits[n].Start
 		}
 		return moved
 	}

@@ -14,8 +14,9 @@ import (
 
 // A Result is a decoded page.
 type Result struct {
-	Text    string // valid UTF-8 without a byte order mark; of the control characters only \t \n \f \r
+	Text    string // valid UTF-8 without a byte order mark; of control characters only \t \n \f \r
 	HTML    bool   // Text is HTML; else it is plain text
+	Mended  Mending
 	Charset string // as the WHATWG names it: "utf-8", "windows-1252", "shift_jis"; "utf-32le" and "utf-32be" too
 }
 
@@ -53,7 +54,8 @@ func Decode(b []byte, contentType string) (Result, error) {
 	if strings.TrimSpace(text) == "" {
 		return Result{}, ErrEmpty
 	}
-	return Result{Text: text, HTML: isHTML(text, contentType), Charset: charset}, nil
+	text, mended := mendDoubles(text)
+	return Result{Text: text, HTML: isHTML(text, contentType), Mended: mended, Charset: charset}, nil
 }
 
 // toUTF8 decodes b, control characters and all.

@@ -47,7 +47,7 @@ func FromText(text string) (*Page, TextNotes) {
 	}
 	b := textBuilder{page: &Page{FromText: true}}
 	b.arena.Grow(len(text))
-	b.page.Blocks = make([]Block, 0, l.lines)
+	b.page.Blocks = make([]Block, 0, min(l.lines, MostBlocks+1))
 	b.notes.Shape = l.shape
 	b.notes.References = -1
 	b.page.Nodes = []Node{{Parent: -1, Name: "#root"}}
@@ -87,6 +87,20 @@ type textBuilder struct {
 
 // open is the text of the open block.
 func (b *textBuilder) open() string { return b.arena.String()[b.begin:] }
+
+// endBytes is how much of the open block is looked at to see whether it goes on.
+const endBytes = 8 << 10
+
+// end is the end of the text of the open block, all of it but where it is very long.
+func (b *textBuilder) end() string {
+	s := b.open()
+	if len(s) > endBytes {
+		for s = s[len(s)-endBytes:]; !utf8.RuneStart(s[0]); {
+			s = s[1:]
+		}
+	}
+	return s
+}
 
 // add puts text on the open block, its white space collapsed.
 func (b *textBuilder) add(s string, line int32) {
@@ -140,6 +154,10 @@ func (b *textBuilder) number() int32 { return int32(len(b.page.Blocks)) }
 // flush ends the open block, if it has text.
 func (b *textBuilder) flush() {
 	if b.arena.Len() == b.begin {
+		return
+	}
+	if len(b.page.Blocks) > MostBlocks { // too many: whoever asked will not use them
+		b.begin = b.arena.Len()
 		return
 	}
 	b.page.Blocks = append(b.page.Blocks, Block{Line: b.line, Tag: b.tag})
@@ -198,7 +216,7 @@ func (b *textBuilder) byLine(text string, shape Shape) {
 				b.release(&held)
 			}
 		}
-		if ok, sep := prose.Join(b.open(), s); ok && !nextEntry(b.open(), s) && (shape == LineANode || goesOn(s)) {
+		if ok, sep := prose.Join(b.end(), s); ok && !nextEntry(b.open(), s) && (shape == LineANode || goesOn(s)) {
 			b.join(sep, s, line.number)
 			continue
 		}
