@@ -110,7 +110,7 @@ var (
 	ourSchemes    = []string{"http://", "https://", "mailto:"}
 )
 
-func checkElement(t *testing.T, n *html.Node) {
+func checkElement(t testing.TB, n *html.Node) {
 	t.Helper()
 	if !slices.Contains(ourElements, n.Data) || n.Namespace != "" {
 		t.Fatalf("element %s", n.Data)

@@ -3,6 +3,7 @@ package jsonld
 import (
 	"html"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -274,8 +275,20 @@ func (sc *scanner) text() string {
 		if strings.IndexByte(s, '&') >= 0 { // &amp;quot; is frequent
 			s = html.UnescapeString(s)
 		}
+		s = withoutControls(s)
 	}
 	return strings.TrimSpace(s)
+}
+
+// withoutControls is s without the control characters that references may name, but white
+// space.
+func withoutControls(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // unescape decodes the escapes of JSON. An unknown one stands for its character.
@@ -304,6 +317,9 @@ func unescape(s string) string {
 				continue
 			}
 			s = s[4:]
+			if r < ' ' || 0x7F <= r && r <= 0x9F {
+				r = ' '
+			}
 			if utf16.IsSurrogate(r) {
 				low, ok := rune(0), false
 				if strings.HasPrefix(s, `\u`) {

@@ -43,13 +43,11 @@ func bare(ctx context.Context, text string) (*html.Node, error) {
 		case kind == html.EndTagToken || kind == html.CommentToken || kind == html.DoctypeToken:
 		case void[t.DataAtom] || rawText[t.DataAtom]:
 			n := &html.Node{Type: html.ElementNode, Data: t.Data, DataAtom: t.DataAtom, Attr: t.Attr}
-			body.AppendChild(n)
+			open.AppendChild(n)
 			if rawText[t.DataAtom] {
 				silenced, depth, open = t.Data, 1, n
-			} else {
-				open = body
 			}
-		case elementKinds[t.DataAtom] == silent && kind == html.StartTagToken:
+		case elementKinds[t.DataAtom] == silent && kind == html.StartTagToken && t.DataAtom != atom.Head:
 			silenced, depth = t.Data, 1
 			open = body
 		}

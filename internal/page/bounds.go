@@ -11,7 +11,8 @@ const (
 	mostThings    = 50_000    // images, embeds, times and links of the head, of each
 	mostMarks     = 1_000_000 // links and emphasis
 	mostOpenMarks = 32        // marks that go on from one block to the next
-	mostReopened  = 4 << 20   // bytes of the addresses of these
+	mostReopened  = 4 << 20   // bytes of these with their addresses
+	markBytes     = 128       // of one, here and in the Article
 )
 
 // addMeta keeps a meta, unless there are many of its name.

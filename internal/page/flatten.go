@@ -88,7 +88,7 @@ func flatten(ctx context.Context, text string) *flattener {
 		name, _ := z.TagName()
 		switch tag := atom.Lookup(name); {
 		case kind == html.EndTagToken:
-			f.end(raw, string(name))
+			f.end(raw, string(name), tag)
 		case kind == html.SelfClosingTagToken && f.count["svg"]+f.count["math"] > 0:
 			f.out.WriteString(raw)
 		default:
@@ -101,6 +101,7 @@ func (f *flattener) start(raw, name string, tag atom.Atom) {
 	switch kind := elementKinds[tag]; {
 	case tag == atom.Body || tag == atom.Html:
 		if f.bodies++; f.count[name] > 0 {
+			f.leaveOut(tag)
 			return
 		}
 	case kind == inline || kind == lineEnd:
@@ -120,7 +121,7 @@ func (f *flattener) start(raw, name string, tag atom.Atom) {
 		f.out.WriteString(raw)
 	case !rawText[tag] && (len(f.open) >= deepest || isFormatting(tag) && f.formats >= deepestFormatting):
 		f.dropped[name]++
-		f.out.WriteByte(' ')
+		f.leaveOut(tag)
 	default:
 		f.open = append(f.open, openTag{raw, name, tag})
 		f.count[name]++
@@ -131,11 +132,11 @@ func (f *flattener) start(raw, name string, tag atom.Atom) {
 	}
 }
 
-func (f *flattener) end(raw, name string) {
+func (f *flattener) end(raw, name string, tag atom.Atom) {
 	switch {
 	case f.dropped[name] > 0:
 		f.dropped[name]--
-		f.out.WriteByte(' ')
+		f.leaveOut(tag)
 	case f.count[name] > 0:
 		at := len(f.open) - 1
 		for f.open[at].name != name {
@@ -149,6 +150,19 @@ func (f *flattener) end(raw, name string) {
 		list := f.floating[name]
 		f.sink(list[len(list)-1])
 		f.floating[name] = list[:len(list)-1]
+		f.out.WriteString(raw)
+	default:
+		f.out.WriteString(raw)
+	}
+}
+
+// leaveOut writes what stands for a tag that is left out: it parts words if the element does,
+// and the text on its two sides makes no tag together.
+func (f *flattener) leaveOut(tag atom.Atom) {
+	if elementKinds[tag] == inline || tag == atom.Body || tag == atom.Html {
+		f.out.WriteString("<!---->")
+	} else {
+		f.out.WriteByte(' ')
 	}
 }
 

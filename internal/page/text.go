@@ -39,7 +39,7 @@ const browserWidth = 80
 // FromText makes a Page of a plain text. All of it stands in the blocks, in order, but for
 // white space and what the notes say was stripped.
 func FromText(text string) (*Page, TextNotes) {
-	text = strings.ToValidUTF8(text, "\uFFFD")
+	text = clean(text)
 	text, refs := cutReferences(text)
 	l := lay(text)
 	if refs != "" && l.shape != Wrapped {

@@ -40,7 +40,7 @@ func (w *walker) write(s string) {
 
 // preSpace adds white space of a pre: each line end, space and tab as it stands.
 func (w *walker) preSpace(b byte) {
-	if b == 0xC2 {
+	if b == 0xC2 || b == '\f' {
 		b = ' '
 	}
 	switch {
@@ -111,7 +111,7 @@ func (w *walker) endBlock() {
 		f := &w.frames[i]
 		if f.mark > 0 {
 			w.closeMark(f.mark - 1)
-			if w.reopened += len(w.marks[f.mark-1].URL); len(reopen) < mostOpenMarks && w.reopened < mostReopened {
+			if w.reopened += markBytes + len(w.marks[f.mark-1].URL); len(reopen) < mostOpenMarks && w.reopened < mostReopened {
 				reopen = append(reopen, int32(i))
 			} else {
 				f.mark = 0
