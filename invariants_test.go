@@ -180,7 +180,7 @@ func visibleText(t testing.TB, raw []byte) string {
 	ended := false // since the last text an inline element has ended
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
-		block := n.Type == html.ElementNode && !isInline[n.DataAtom]
+		block := n.Type == html.ElementNode && !isInline[n.DataAtom] && !isSilent(n.Parent)
 		var around *strings.Builder
 		switch {
 		case n.Type == html.TextNode && n.Data != "" && !isSilent(n.Parent):
@@ -234,6 +234,7 @@ var isInline = map[atom.Atom]bool{
 	atom.Meta: true, atom.Link: true, atom.Object: true, atom.Embed: true, atom.Canvas: true, atom.Audio: true, atom.Video: true, atom.Area: true, atom.Textarea: true,
 	atom.Meter: true, atom.Progress: true, atom.Center: false, atom.Track: true, atom.Param: true, atom.Math: true, atom.Datalist: true, atom.Image: true, atom.Base: true, atom.Title: true,
 	atom.Marquee: true, atom.Col: true, atom.Colgroup: true, atom.Noembed: true, atom.Keygen: true, atom.Frame: true, atom.Frameset: true, atom.Applet: true, atom.Noframes: true,
+	atom.Menuitem: true, atom.Isindex: true,
 }
 
 // isSilent reports whether text in n is not text of the page.
