@@ -10,7 +10,7 @@ import (
 // A Mending is what was wrong with the encoding of a page beyond its declaration, and mended.
 type Mending struct {
 	Count         int    // of the sequences that were mended; 0 for none
-	Before, After string // the first one, with what stands around it, without control characters
+	Before, After string // the first one, with what stands around it; U+FFFD stands for control characters
 }
 
 // byteOf is the byte that a character stands for in windows-1252 or, where that has none, in
@@ -72,10 +72,11 @@ func hasC1(s string) bool {
 	return false
 }
 
-func withoutC1(s string) string {
+// shown is s with U+FFFD for control characters.
+func shown(s string) string {
 	return strings.Map(func(r rune) rune {
 		if 0x80 <= r && r <= 0x9F {
-			return -1
+			return utf8.RuneError
 		}
 		return r
 	}, s)
@@ -132,7 +133,7 @@ func mendDoubles(text string) (string, Mending) {
 		}
 		if m.Count++; m.Count == 1 {
 			start, end := excerpt(text, i, i+n)
-			m.Before, m.After = withoutC1(text[start:end]), withoutC1(text[start:i]+char+text[i+n:end])
+			m.Before, m.After = shown(text[start:end]), shown(text[start:i]+char+text[i+n:end])
 		}
 		out.WriteString(text[from:i])
 		out.WriteString(char)
