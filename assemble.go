@@ -72,6 +72,9 @@ func assemble(pg *page.Page, notes *page.TextNotes, l label.Labelled, f meta.Fac
 	}
 	s.findPictures(f.Image.URL)
 	for i := range pg.Blocks {
+		if pg.Stopped(i) {
+			return a, s.places
+		}
 		s.media(int32(i))
 		s.block(int32(i))
 	}

@@ -67,7 +67,10 @@ func (s *assembler) joins(notes *page.TextNotes) {
 	for _, i := range s.places.body {
 		kept[i] = true
 	}
-	for _, j := range notes.Joins {
+	for i, j := range notes.Joins {
+		if s.pg.Stopped(i) {
+			return
+		}
 		if kept[j.Block] {
 			text, at := around(s.pg.Blocks[j.Block].Text, int(j.Offset))
 			above := strings.TrimRight(text[:at], " ")

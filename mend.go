@@ -51,7 +51,7 @@ func mend(a *Article, at *places) {
 	for i, p := range list {
 		texts[i] = *p.text
 	}
-	edits := prose.Mend(texts)
+	edits := prose.MendUntil(texts, func() bool { return at.pg.Stopped(0) })
 	if !at.pg.FromText {
 		// Where a word may break is the page's own typesetting; renderings to text drop it.
 		edits = slices.DeleteFunc(edits, func(e prose.Edit) bool { return e.Kind == prose.Invisible })
@@ -62,7 +62,10 @@ func mend(a *Article, at *places) {
 			n++
 		}
 		p, here := list[edits[0].Para], edits[:n]
-		for _, e := range here {
+		for i, e := range here {
+			if at.pg.Stopped(i) {
+				return
+			}
 			before, after := prose.Passage(*p.text, e)
 			a.Repairs = append(a.Repairs, Repair{Kind: repairKinds[e.Kind], Place: at.of(p.block), Before: before, After: after, Confidence: e.Confidence})
 		}

@@ -69,7 +69,7 @@ func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, 
 		return nil, err
 	}
 	if !doc.HTML {
-		pg, notes := page.FromText(doc.Text)
+		pg, notes := page.FromTextUntil(doc.Text, func() bool { return ctx.Err() != nil })
 		a, err := p.article(ctx, pg, &notes, src)
 		return a.decoded(doc.Mended), err
 	}
@@ -135,6 +135,9 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	}
 	head := meta.Read(pg)
 	labels := labelled(pg, notes, label.FromContext(ctx))
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	verdict := labels.NotArticle(pg)
 	if verdict != "" {
 		labels.Reject(verdict)
@@ -144,7 +147,13 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 		return nil, err
 	}
 	a, at := assemble(pg, notes, labels, facts, src)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	mend(a, at)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	a.Truncated = labels.Truncated()
 	a.leadImage()
 	switch {

@@ -12,7 +12,7 @@ const (
 	// maxDepth is far above what real pages nest (12 at most); what lies deeper is skipped.
 	maxDepth = 32
 	// maxBytes is the most that is read of all scripts of a page.
-	maxBytes = 4 << 20
+	maxBytes = 2 << 20
 )
 
 // A scanner reads JSON as the web writes it. It never fails: what it does not understand

@@ -120,6 +120,9 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 		m = make(Matrix, n)
 	}
 	for i := range p.Blocks {
+		if p.Stopped(i) {
+			return m
+		}
 		row := m.Row(i)
 		s.own(row, i)
 		s.position(row, i)

@@ -45,6 +45,9 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	s := survey(p)
 	l := labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(*matrices.Get().(*Matrix)), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 	l.scoreStory()
+	if p.Stopped(0) {
+		return l.out // of no use to anybody
+	}
 	l.confidence()
 	if second != nil && l.out.Confidence < unsure {
 		l.consult(second())
@@ -78,7 +81,15 @@ type labeller struct {
 
 // scoreStory asks of each block whether it is part of the story.
 func (l *labeller) scoreStory() {
-	l.story = l.forests[AskStory].ScoreAll(l.rows)
+	// Some rows at a time, to see whether anybody waits.
+	const rows = 4096
+	for from := 0; from < len(l.p.Blocks); from += rows {
+		if l.p.Stopped(0) {
+			return
+		}
+		to := min(from+rows, len(l.p.Blocks))
+		l.story = append(l.story, l.forests[AskStory].ScoreAll(l.rows[from*NumFeatures:to*NumFeatures])...)
+	}
 	for i, s := range l.story {
 		l.out.Labels[i].Story = probability(s)
 	}
@@ -203,6 +214,9 @@ func (l *labeller) span() {
 func (l *labeller) standfirst() {
 	best, bestScore := -1, int32(0)
 	for i := max(0, l.out.First-Around); i < l.out.Last; i++ {
+		if l.p.Stopped(i) {
+			return
+		}
 		b := &l.p.Blocks[i]
 		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || l.rows.Row(i)[fPhraseSure] == 2) {
 			continue

@@ -10,13 +10,13 @@ type Options struct {
 	Drop map[*html.Node]bool // not part of the story
 	Body map[*html.Node]bool // the story
 	Size int                 // of the page in bytes, 0 if not known: how much memory to take at first
-	Stop func() bool         // says, asked now and then, that nobody waits for the page any more; may be nil
+	Stop func() bool         // see Page
 }
 
 // FromHTML walks the tree once and returns what it holds. The tree is not changed; the
 // Page refers to it.
 func FromHTML(root *html.Node, opt Options) *Page {
-	w := walker{page: &Page{Chosen: len(opt.Body) > 0}, opt: opt, seen: make(map[string]attrClass, 128), named: make(map[string]int)}
+	w := walker{page: &Page{Chosen: len(opt.Body) > 0, Stop: opt.Stop}, opt: opt, seen: make(map[string]attrClass, 128), named: make(map[string]int)}
 	// The median page of 1,900 holds a block in 450 bytes, and text in a tenth of them.
 	w.page.Nodes = make([]Node, 0, opt.Size/250+16)
 	w.page.Blocks = make([]Block, 0, opt.Size/450+16)
@@ -87,7 +87,7 @@ type walker struct {
 func (w *walker) walk(root *html.Node) {
 	n := root.FirstChild
 	for steps := 1; n != nil; steps++ {
-		if steps%stopNodes == 0 && w.opt.Stop != nil && w.opt.Stop() || len(w.page.Blocks) > MostBlocks {
+		if w.page.Stopped(steps) || len(w.page.Blocks) > MostBlocks {
 			return
 		}
 		if n.Type == html.TextNode {

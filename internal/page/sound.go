@@ -59,26 +59,36 @@ func isSound(n *html.Node) bool {
 	return true
 }
 
-// soundCopy copies a tree. Elements that nest too deep are left out, their content is not.
+// soundCopy copies a tree. Elements that nest too deep stand beside one another, each with
+// the text that stands in itself.
 func soundCopy(ctx context.Context, root *html.Node) (*html.Node, error) {
 	type level struct{ from, to *html.Node }
 	top := soundNode(root)
 	open := make([]level, 1, deepestTree)
 	open[0] = level{root, top}
+	var deep level // the last of the elements that nest too deep
 	steps := 0
 	for n := root.FirstChild; n != nil; {
 		if steps++; steps%stopNodes == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		here := open[len(open)-1].to
-		if len(open) < deepestTree || n.Type != html.ElementNode || n.FirstChild == nil {
+		here := open[len(open)-1]
+		tooDeep := len(open) >= deepestTree && n.FirstChild != nil
+		if here.from != n.Parent && !tooDeep {
+			if deep.from != n.Parent {
+				deep = level{n.Parent, soundNode(n.Parent)}
+				here.to.AppendChild(deep.to)
+			}
+			here = deep
+		}
+		if !tooDeep {
 			c := soundNode(n)
-			here.AppendChild(c)
-			here = c
+			here.to.AppendChild(c)
+			here.to = c
 		}
 		if n.FirstChild != nil {
-			if len(open) < deepestTree {
-				open = append(open, level{n, here})
+			if !tooDeep {
+				open = append(open, level{n, here.to})
 			}
 			n = n.FirstChild
 			continue
@@ -89,6 +99,7 @@ func soundCopy(ctx context.Context, root *html.Node) (*html.Node, error) {
 			}
 			if n == open[len(open)-1].from {
 				open = open[:len(open)-1]
+				deep = level{}
 			}
 		}
 		n = n.NextSibling
