@@ -2,6 +2,9 @@ package newsparse_test
 
 import (
 	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -21,7 +24,20 @@ func checkOutputs(t testing.TB, art *newsparse.Article) {
 	if s := unfit(reflect.ValueOf(art)); s != "" {
 		t.Errorf("control characters or no UTF-8 in the Article: %.200q", s)
 	}
-	for name, out := range map[string]string{"text": art.Text(), "Markdown": art.Markdown(), "HTML": art.HTML()} {
+	var tei, wrapped, front strings.Builder
+	if err := errors.Join(art.WriteTEI(&tei, newsparse.All), art.WriteWrappedText(&wrapped, newsparse.All, 72), art.WriteFrontMatter(&front)); err != nil {
+		t.Fatal(err)
+	}
+	for decoder := xml.NewDecoder(strings.NewReader(tei.String())); ; {
+		if _, err := decoder.Token(); err == io.EOF {
+			break
+		} else if err != nil {
+			t.Fatalf("the TEI does not parse: %v", err)
+		}
+	}
+	for name, out := range map[string]string{
+		"text": art.Text(), "Markdown": art.Markdown(), "HTML": art.HTML(), "TEI": tei.String(), "wrapped text": wrapped.String(), "front matter": front.String(),
+	} {
 		if !fit(out) {
 			t.Errorf("control characters or no UTF-8 in the %s: %.200q", name, out)
 		}
