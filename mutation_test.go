@@ -3,6 +3,7 @@ package newsparse_test
 import (
 	"math/rand/v2"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -12,19 +13,16 @@ import (
 // the environment takes every page at 50 places and with 10 kinds of noise; else it is a
 // sample.
 func TestDamagedPages(t *testing.T) {
-	files, cuts, noises := pages(t), 5, 2
-	switch {
-	case os.Getenv("ALL") != "":
-		cuts, noises = 50, 10
-	case testing.Short():
+	all, cuts, noises := pages(t), 5, 2
+	step := max(1, len(all)/60)
+	if every, err := strconv.Atoi(os.Getenv("EVERY")); err == nil && every > 0 {
+		step, cuts, noises = every, 50, 10
+	} else if testing.Short() {
 		cuts, noises = 2, 1
 	}
-	if os.Getenv("ALL") == "" {
-		var some []string
-		for i := 0; i < len(files); i += max(1, len(files)/60) {
-			some = append(some, files[i])
-		}
-		files = some
+	var files []string
+	for i := 0; i < len(all); i += step {
+		files = append(files, all[i])
 	}
 	for _, file := range files {
 		t.Run(file, func(t *testing.T) {

@@ -121,12 +121,12 @@ func soundNode(n *html.Node) *html.Node {
 	return c
 }
 
-// isClean reports whether s is valid UTF-8 without control characters but white space.
+// isClean reports whether s is valid UTF-8 without control characters but newline and tab.
 func isClean(s string) bool {
 	ascii := true
 	for i := 0; i < len(s); i++ {
 		b := s[i]
-		if b < ' ' && b != '\n' && b != '\t' && b != '\r' && b != '\f' || b == 0x7F {
+		if b < ' ' && b != '\n' && b != '\t' || b == 0x7F {
 			return false
 		}
 		if b >= utf8.RuneSelf {
@@ -139,8 +139,16 @@ func isClean(s string) bool {
 	return ascii || utf8.ValidString(s)
 }
 
-// clean makes s valid UTF-8 without control characters but white space.
+// clean makes s valid UTF-8 without control characters but newline and tab.
 func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	return cleanLines(strings.NewReplacer("\r\n", "\n", "\r", " ", "\f", " ").Replace(s))
+}
+
+// cleanLines is clean for plain text, where more control characters end a line.
+func cleanLines(s string) string {
 	if isClean(s) {
 		return s
 	}

@@ -43,7 +43,7 @@ func FromText(text string) (*Page, TextNotes) { return FromTextUntil(text, nil) 
 
 // FromTextUntil is FromText until stop says that nobody waits for the page; stop may be nil.
 func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
-	text = clean(text)
+	text = cleanLines(text)
 	text, refs := cutReferences(text)
 	b := textBuilder{page: &Page{FromText: true, Stop: stop}}
 	l := lay(b.lines(text))
