@@ -243,13 +243,14 @@ type RepairKind string
 
 // The kinds of repairs.
 const (
-	JoinedLines   RepairKind = "joined lines"         // a sentence broken over lines
-	SplitBlocks   RepairKind = "split"                // blocks that were glued to one another
-	StrayStop     RepairKind = "stray stop"           // a full stop inside a sentence
-	StrayQuote    RepairKind = "stray stop and quote" // the same with a surplus closing quote
-	OrphanStop    RepairKind = "orphan stop"          // a second full stop that stands alone
-	SpaceRepair   RepairKind = "space"                // a space before a comma or stop, a missing one after it
-	InvisibleRune RepairKind = "invisible characters" // soft hyphens and zero-width characters
+	JoinedLines    RepairKind = "joined lines"         // a sentence broken over lines
+	SplitBlocks    RepairKind = "split"                // blocks that were glued to one another
+	StrayStop      RepairKind = "stray stop"           // a full stop inside a sentence
+	StrayQuote     RepairKind = "stray stop and quote" // the same with a surplus closing quote
+	OrphanStop     RepairKind = "orphan stop"          // a second full stop that stands alone
+	SpaceRepair    RepairKind = "space"                // a space before a comma or stop, a missing one after it
+	DoubleEncoding RepairKind = "double encoding"      // characters encoded twice, "Ã¶" for "ö"; one for the whole page, its first place
+	InvisibleRune  RepairKind = "invisible characters" // soft hyphens and zero-width characters
 )
 
 // A Repair is one change of white space or punctuation that mending made.

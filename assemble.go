@@ -74,6 +74,9 @@ func assemble(pg *page.Page, notes *page.TextNotes, l label.Labelled, f meta.Fac
 	}
 	s.findPictures(f.Image.URL)
 	for i := range pg.Blocks {
+		if pg.Stopped(i) {
+			return a, s.places
+		}
 		s.media(int32(i))
 		s.block(int32(i))
 	}
@@ -104,11 +107,11 @@ func (a *Article) setFacts(f meta.Facts) {
 func baseURL(pg *page.Page, canonical, source string) *url.URL {
 	var base *url.URL
 	for _, s := range []string{canonical, source} {
-		if u, err := url.Parse(s); err == nil && u.IsAbs() {
+		if u, err := url.Parse(s); err == nil && u.IsAbs() && len(s) <= longestAddress {
 			base = u
 		}
 	}
-	if pg.Base != "" {
+	if pg.Base != "" && len(pg.Base) <= longestAddress {
 		if u, err := url.Parse(pg.Base); err == nil {
 			if base != nil {
 				u = base.ResolveReference(u)
@@ -141,6 +144,8 @@ type assembler struct {
 	list, listItem   int32 // the list element and the item that the last block stood in
 	table, row, cell int32 // the same for a table
 	tableAt          int   // its place in the Body
+	cellsOf          int32 // the table of which lastCell knows the answer
+	cellsEnd         int32
 	social, socialAt int32 // the same for a post; 0 is none
 }
 
@@ -234,11 +239,14 @@ func (s *assembler) marks(in []page.Mark) []Mark {
 
 var markKinds = [...]MarkKind{page.Link: Link, page.Bold: Bold, page.Italic: Italic, page.Mono: Mono}
 
+// longestAddress is the most bytes of an address that is followed; servers refuse longer ones.
+const longestAddress = 8 << 10
+
 // resolve makes an address absolute. It is empty for scripts, data and places inside the
 // page, and for what is no address.
 func (s *assembler) resolve(address string) string {
 	address = strings.TrimSpace(address)
-	if address == "" || address[0] == '#' {
+	if address == "" || address[0] == '#' || len(address) > longestAddress {
 		return ""
 	}
 	u, err := url.Parse(address)

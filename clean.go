@@ -2,6 +2,7 @@ package newsparse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-90a94633/newsparse/internal/label"
 	"github.com/seed-90a94633/newsparse/internal/meta"
@@ -66,15 +67,33 @@ func (s *assembler) joins(notes *page.TextNotes) {
 	for _, i := range s.places.body {
 		kept[i] = true
 	}
-	for _, j := range notes.Joins {
+	for i, j := range notes.Joins {
+		if s.pg.Stopped(i) {
+			return
+		}
 		if kept[j.Block] {
-			text, at := s.pg.Blocks[j.Block].Text, int(j.Offset)
+			text, at := around(s.pg.Blocks[j.Block].Text, int(j.Offset))
 			above := strings.TrimRight(text[:at], " ")
 			_, after := prose.Passage(text, prose.Edit{Start: len(above), End: at, With: text[len(above):at]})
 			before, _ := prose.Passage(above+"\n"+text[at:], prose.Edit{Start: len(above), End: len(above) + 1})
 			s.a.Repairs = append(s.a.Repairs, Repair{Kind: JoinedLines, Place: s.places.of(j.Block), Before: before, After: after, Confidence: joinConfidence})
 		}
 	}
+}
+
+// aroundBytes is how much of a text on each side of a place is more than its passage.
+const aroundBytes = 400
+
+// around cuts the surroundings of a place from a text, and returns them with the place there.
+func around(text string, at int) (string, int) {
+	start, end := max(0, at-aroundBytes), min(len(text), at+aroundBytes)
+	for !utf8.RuneStart(text[start]) {
+		start++
+	}
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end++
+	}
+	return text[start:end], at - start
 }
 
 // joinConfidence is the precision of the rules by which lines are joined, measured on the

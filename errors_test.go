@@ -30,7 +30,7 @@ func TestBadInput(t *testing.T) {
 		{"a page without text", strings.NewReader("<html><body><div id=app></div><script>run()</script>"), 0, newsparse.ErrEmpty, "render it in a browser"},
 		{"a PDF", strings.NewReader("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"), 0, newsparse.ErrNotText, "PDF"},
 		{"an image", strings.NewReader("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), 0, newsparse.ErrNotText, "PNG"},
-		{"too large", strings.NewReader("<p>" + strings.Repeat("word ", 100)), 100, newsparse.ErrTooLarge, "100 bytes"},
+		{"too large", strings.NewReader("<p>" + strings.Repeat("word ", 100)), 100, newsparse.ErrTooLarge, "503 bytes, 403 more than 100"},
 		{"a reader that fails", iotest.ErrReader(broken), 0, broken, "reading the page"},
 	} {
 		p := newsparse.Parser{MaxBytes: c.max}

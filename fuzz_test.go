@@ -3,17 +3,21 @@ package newsparse_test
 import (
 	"bytes"
 	"context"
-	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
+	"unicode"
+
+	"golang.org/x/net/html"
 
 	"github.com/seed-90a94633/newsparse"
 )
 
 // FuzzParse parses anything: nothing panics, no visible text vanishes or stands twice, the
-// same bytes give the same Article, and that goes to JSON and back unchanged.
+// same bytes give the same Article, and all that is made of it is fit to be shown.
 func FuzzParse(f *testing.F) {
 	files, err := filepath.Glob("testdata/golden/*/page.*")
 	if err != nil {
@@ -47,16 +51,99 @@ func FuzzParse(f *testing.F) {
 		if !reflect.DeepEqual(art, parse()) {
 			t.Fatal("the second Article differs")
 		}
-		data, err := json.Marshal(art)
+		checkOutputs(t, art)
+	})
+}
+
+// FuzzNode parses trees as callers may make them, of bytes that nobody has decoded: nothing
+// panics, what comes out is fit to be shown, and the tree stays as it is.
+func FuzzNode(f *testing.F) {
+	f.Add([]byte("<title>A ferry</title><p>The ferry \xff\xfe left\x00 at <a href='/\xff'>dawn</a>.<p>&#1;&#x85;"), ".story", uint(0))
+	f.Add([]byte("<div><b>a<i>b</div><nav>c</nav>"), "nav, footer", uint(700))
+	f.Add([]byte("<article><p>The mill of Marrow Hill stands by the river, and has stood there since 1804.</article>"), "article", uint(3))
+	f.Fuzz(func(t *testing.T, raw []byte, css string, depth uint) {
+		if len(raw) > 1<<14 || len(css) > 100 {
+			return
+		}
+		root, err := html.Parse(bytes.NewReader(raw))
 		if err != nil {
-			t.Fatal(err)
+			return
 		}
-		back := new(newsparse.Article)
-		if err := json.Unmarshal(data, back); err != nil {
-			t.Fatal(err)
+		for range depth % 2000 { // deeper than any parser makes it
+			outer := &html.Node{Type: html.DocumentNode}
+			root.Type, root.Data, root.DataAtom = html.ElementNode, "div", 0
+			outer.AppendChild(root)
+			root = outer
 		}
-		if again, _ := json.Marshal(back); !bytes.Equal(data, again) {
-			t.Fatalf("JSON changes on its way back:\n%s\n%s", data, again)
+		p := newsparse.Parser{}
+		if p.Drop, err = newsparse.Selector(css); err != nil {
+			p.Drop = nil
+		}
+		p.Body = p.Drop
+		before := treeText(root)
+		art, err := p.ParseNode(context.Background(), root, newsparse.Source{URL: "https://paper.example/story"})
+		if art == nil && err == nil {
+			t.Fatal("neither an Article nor an error")
+		}
+		if treeText(root) != before {
+			t.Fatal("the tree has changed")
+		}
+		if art != nil {
+			checkOutputs(t, art)
+		}
+	})
+}
+
+// treeText is all that a tree holds, in one string.
+func treeText(root *html.Node) string {
+	var b strings.Builder
+	for n := range root.Descendants() {
+		fmt.Fprintf(&b, "%d %q %v %q\n", n.Type, n.Data, n.DataAtom, n.Attr)
+	}
+	return b.String()
+}
+
+// withoutControls is text without control characters; those that separate become spaces.
+func withoutControls(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r) || 0x1C <= r && r <= 0x1F:
+			return ' '
+		case unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\uFFFD"))
+}
+
+// FuzzClean cleans any text: no word vanishes, none stands twice, and what is clean stays
+// clean.
+func FuzzClean(f *testing.F) {
+	for _, seed := range []string{
+		"The ferry left at dawn.\n\nAdvertisement\n\nThe harbour master went home .", "a\nb\n\u2028c\rd\x00\xffe",
+		"   * one\n   * two\n\nReferences\n\n   1. https://paper.example/\n", "[1]Home [2]News [3]Sport [4]Money [5]Travel\n\n   A story.",
+		"HomeNewsSportThe ferry left at dawn.The harbour master went home.",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<15 {
+			return
+		}
+		c := newsparse.Clean(text)
+		var got []string
+		got = append(append(got, c.Header...), c.Paragraphs...)
+		for _, r := range c.Removed {
+			got = append(got, r.Text)
+		}
+		lost, twice := difference(splitWords(withoutControls(text)), splitWords(strings.Join(got, "\n")))
+		if len(lost)+len(twice) > 0 {
+			t.Errorf("lost %.200q, twice %.200q", lost, twice)
+		}
+		for _, s := range got {
+			if !fit(s) {
+				t.Errorf("control characters or no UTF-8: %q", s)
+			}
 		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-90a94633/newsparse/internal/label"
+	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // item adds a block to the list that it stands in: as a new item, or as a further line of
@@ -36,13 +37,17 @@ func (s *assembler) item(i int32, out Block) {
 		last++
 	}
 	items := &s.a.Body[last].Items
-	if li != 0 && li == s.listItem {
+	if li != 0 && li == s.listItem && len((*items)[len(*items)-1].Text) < longestJoined {
 		appendText(&(*items)[len(*items)-1].Text, &(*items)[len(*items)-1].Marks, out)
 		return
 	}
 	s.listItem = li
 	*items = append(*items, Item{Text: out.Text, Marks: out.Marks, Depth: depth})
 }
+
+// longestJoined is the length of a text, in bytes, from which on no further block is joined
+// to it: each one copies the text.
+const longestJoined = 1 << 15
 
 // appendText adds a block's text as a further line.
 func appendText(text *string, marks *[]Mark, b Block) {
@@ -85,7 +90,7 @@ func (s *assembler) tableCell(i int32, out Block) {
 		s.cell = none
 	}
 	r := &(*rows)[len(*rows)-1]
-	if cell != 0 && cell == s.cell {
+	if cell != 0 && cell == s.cell && len((*r)[len(*r)-1].Text) < longestJoined {
 		appendText(&(*r)[len(*r)-1].Text, &(*r)[len(*r)-1].Marks, out)
 	} else {
 		*r = append(*r, Cell{Text: out.Text, Marks: out.Marks, Header: cell > 0 && s.pg.Nodes[cell].Tag == atom.Th})
@@ -113,8 +118,7 @@ func (s *assembler) tableCaption(i int32, out Block) bool {
 		table = s.pg.Nodes[table].Parent
 	}
 	t := &s.pg.Nodes[table]
-	isCell := func(l label.Label) bool { return l.Role == label.Cell }
-	if table == 0 || !slices.ContainsFunc(s.labels[i+1:t.Last], isCell) {
+	if table == 0 || len(s.captionText(table)) >= longestJoined || s.lastCell(table, t) <= i {
 		return false
 	}
 	s.openTable(i, table)
@@ -131,7 +135,7 @@ func (s *assembler) code(i int32, out Block) {
 	}
 	last := len(s.a.Body) - 1
 	if last >= 0 && s.a.Body[last].Kind == Code && i > 0 {
-		if pre := s.preOf(i); pre != 0 && pre == s.preOf(s.places.body[last]) {
+		if pre := s.preOf(i); pre != 0 && len(s.a.Body[last].Text) < longestJoined && pre == s.preOf(s.places.body[last]) {
 			appendText(&s.a.Body[last].Text, &s.a.Body[last].Marks, out)
 			return
 		}
@@ -146,4 +150,25 @@ func (s *assembler) preOf(i int32) int32 {
 		n = s.pg.Nodes[n].Parent
 	}
 	return n
+}
+
+// lastCell is the last block of a table that is kept as a cell; none if there is none.
+func (s *assembler) lastCell(table int32, t *page.Node) int32 {
+	if s.cellsOf != table {
+		s.cellsOf, s.cellsEnd = table, none
+		for i := t.Last - 1; i >= t.First && s.cellsEnd == none; i-- {
+			if s.labels[i].Role == label.Cell {
+				s.cellsEnd = i
+			}
+		}
+	}
+	return s.cellsEnd
+}
+
+// captionText is the caption so far of a table, if that is the open one.
+func (s *assembler) captionText(table int32) string {
+	if s.table != table {
+		return ""
+	}
+	return s.a.Body[s.tableAt].Text
 }

@@ -51,17 +51,22 @@ type markdownWriter struct {
 }
 
 // withoutCode returns the marks that can be printed: none inside of code, where Markdown
-// knows no markup, and no code with a pipe inside of a cell.
+// knows no markup, no code with a pipe inside of a cell, and none with "]:" inside of a link,
+// which would define what the link refers to.
 func (w *markdownWriter) withoutCode(marks []Mark) []Mark {
-	kept, codeEnd := marks[:0], 0
+	kept, codeEnd, linkEnd := marks[:0], 0, 0
 	for _, m := range marks {
 		switch {
 		case m.Start < codeEnd:
 		case m.Kind == Mono && w.cell && strings.Contains(w.text[m.Start:m.End], "|"):
+		case m.Kind == Mono && m.Start < linkEnd && strings.Contains(w.text[m.Start:m.End], "]:"):
 		default:
 			kept = append(kept, m)
-			if m.Kind == Mono {
+			switch m.Kind {
+			case Mono:
 				codeEnd = m.End
+			case Link:
+				linkEnd = m.End
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package newsparse
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/prose"
@@ -50,7 +51,7 @@ func mend(a *Article, at *places) {
 	for i, p := range list {
 		texts[i] = *p.text
 	}
-	edits := prose.Mend(texts)
+	edits := prose.MendUntil(texts, func() bool { return at.pg.Stopped(0) })
 	if !at.pg.FromText {
 		// Where a word may break is the page's own typesetting; renderings to text drop it.
 		edits = slices.DeleteFunc(edits, func(e prose.Edit) bool { return e.Kind == prose.Invisible })
@@ -61,7 +62,10 @@ func mend(a *Article, at *places) {
 			n++
 		}
 		p, here := list[edits[0].Para], edits[:n]
-		for _, e := range here {
+		for i, e := range here {
+			if at.pg.Stopped(i) {
+				return
+			}
 			before, after := prose.Passage(*p.text, e)
 			a.Repairs = append(a.Repairs, Repair{Kind: repairKinds[e.Kind], Place: at.of(p.block), Before: before, After: after, Confidence: e.Confidence})
 		}
@@ -89,17 +93,21 @@ func (a *Article) tellHeader() {
 	}
 }
 
-// shiftMarks moves the ranges of marks along with the text that edits change.
+// shiftMarks moves the ranges of marks along with the text that edits change. The edits are
+// in the order of the text.
 func shiftMarks(marks []Mark, edits []prose.Edit) {
+	if len(marks) == 0 {
+		return
+	}
+	shift := make([]int, len(edits)+1) // by the number of edits before a place
+	for i, e := range edits {
+		shift[i+1] = shift[i] + len(e.With) - (e.End - e.Start)
+	}
 	move := func(offset int) int {
-		moved := offset
-		for _, e := range edits {
-			switch {
-			case e.End <= offset:
-				moved += len(e.With) - (e.End - e.Start)
-			case e.Start < offset:
-				moved -= offset - e.Start
-			}
+		n := sort.Search(len(edits), func(i int) bool { return edits[i].End > offset })
+		moved := offset + shift[n]
+		if n < len(edits) && edits[n].Start < offset {
+			moved -= offset - edits[n].Start
 		}
 		return moved
 	}

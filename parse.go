@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/PuerkitoBio/goquery"
@@ -56,7 +57,7 @@ func Parse(r io.Reader) (*Article, error) {
 // tells, with all of its text in Header and Removed; with ErrEmpty, what its head tells.
 // With the others it is nil.
 func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, error) {
-	raw, err := p.read(r)
+	raw, err := p.read(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -68,32 +69,58 @@ func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, 
 		return nil, err
 	}
 	if !doc.HTML {
-		pg, notes := page.FromText(doc.Text)
-		return p.article(ctx, pg, &notes, src)
+		pg, notes := page.FromTextUntil(doc.Text, func() bool { return ctx.Err() != nil })
+		a, err := p.article(ctx, pg, &notes, src)
+		return a.decoded(doc.Mended), err
 	}
-	root, err := page.ParseHTML(doc.Text)
+	root, err := page.ParseHTMLContext(ctx, doc.Text)
 	if err != nil {
-		return nil, fmt.Errorf("newsparse: %w", err)
+		return nil, err
 	}
-	o := p.selected(root)
-	o.Size = len(doc.Text)
-	return p.article(ctx, page.FromHTML(root, o), nil, src)
+	a, err := p.parseTree(ctx, root, len(doc.Text), src)
+	return a.decoded(doc.Mended), err
+}
+
+// decoded records what was mended of the page's encoding. a may be nil.
+func (a *Article) decoded(m decode.Mending) *Article {
+	if a != nil && m.Count > 0 {
+		a.Repairs = slices.Insert(a.Repairs, 0, Repair{Kind: DoubleEncoding, Before: m.Before, After: m.After, Confidence: 1})
+	}
+	return a
 }
 
 // ParseNode returns the article of a page that is parsed already. The tree is not modified.
 // Errors are those of Parse.
 func (p *Parser) ParseNode(ctx context.Context, root *html.Node, src Source) (*Article, error) {
-	return p.article(ctx, page.FromHTML(root, p.selected(root)), nil, src)
+	if root == nil {
+		return nil, ErrEmpty
+	}
+	root, err := page.Sound(ctx, root)
+	if err != nil {
+		return nil, err
+	}
+	return p.parseTree(ctx, root, 0, src)
+}
+
+// parseTree is the road from a sound tree on. size is that of the page in bytes, 0 if not known.
+func (p *Parser) parseTree(ctx context.Context, root *html.Node, size int, src Source) (*Article, error) {
+	o, err := p.selected(ctx, root)
+	if err != nil {
+		return nil, err
+	}
+	o.Size = size
+	o.Stop = func() bool { return ctx.Err() != nil }
+	return p.article(ctx, page.FromHTML(root, o), nil, src)
 }
 
 // ParseDocument is ParseNode for a goquery document. Where src has no URL, the document's
 // is taken.
 func (p *Parser) ParseDocument(ctx context.Context, doc *goquery.Document, src Source) (*Article, error) {
+	if doc == nil || doc.Selection == nil || len(doc.Nodes) == 0 {
+		return nil, ErrEmpty
+	}
 	if src.URL == "" && doc.Url != nil {
 		src.URL = doc.Url.String()
-	}
-	if len(doc.Nodes) == 0 {
-		return nil, ErrEmpty
 	}
 	return p.ParseNode(ctx, doc.Nodes[0], src)
 }
@@ -103,8 +130,14 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if len(pg.Blocks) > page.MostBlocks {
+		return nil, &TooLargeError{What: "blocks of text", Limit: page.MostBlocks}
+	}
 	head := meta.Read(pg)
 	labels := labelled(pg, notes, label.FromContext(ctx))
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	verdict := labels.NotArticle(pg)
 	if verdict != "" {
 		labels.Reject(verdict)
@@ -115,7 +148,13 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 		return nil, err
 	}
 	a, at := assemble(pg, notes, labels, facts, src)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	mend(a, at)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	a.Truncated = labels.Truncated()
 	a.leadImage()
 	a.markLiveBlog()
@@ -130,24 +169,42 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 }
 
 // read reads a page whole, up to the limit.
-func (p *Parser) read(r io.Reader) ([]byte, error) {
+func (p *Parser) read(ctx context.Context, r io.Reader) ([]byte, error) {
 	limit := p.MaxBytes
 	if limit <= 0 {
 		limit = defaultMaxBytes
 	}
 	var raw []byte
 	if sized, ok := r.(interface{ Len() int }); ok { // a buffer: its length is known
-		raw = make([]byte, 0, min(int64(sized.Len()), limit)+bytes.MinRead)
+		if size := int64(sized.Len()); size > limit {
+			return nil, &TooLargeError{What: "bytes", Limit: limit, Size: size}
+		}
+		raw = make([]byte, 0, sized.Len()+bytes.MinRead)
 	}
 	buffer := bytes.NewBuffer(raw)
-	if _, err := buffer.ReadFrom(io.LimitReader(r, limit+1)); err != nil {
+	if _, err := buffer.ReadFrom(io.LimitReader(reader{ctx, r}, limit+1)); err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		return nil, fmt.Errorf("newsparse: reading the page: %w", err)
 	}
-	raw = buffer.Bytes()
-	if int64(len(raw)) > limit {
-		return nil, fmt.Errorf("%w (more than %d bytes)", ErrTooLarge, limit)
+	if int64(buffer.Len()) > limit {
+		return nil, &TooLargeError{What: "bytes", Limit: limit}
 	}
-	return raw, nil
+	return buffer.Bytes(), nil
+}
+
+// A reader fails once its context has ended.
+type reader struct {
+	ctx context.Context
+	in  io.Reader
+}
+
+func (r reader) Read(b []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.in.Read(b)
 }
 
 // publicError makes an error of decode one of this package.
@@ -163,19 +220,25 @@ func publicError(err error) error {
 }
 
 // selected are the elements that the Parser's selectors match.
-func (p *Parser) selected(root *html.Node) (o page.Options) {
+func (p *Parser) selected(ctx context.Context, root *html.Node) (o page.Options, err error) {
 	if p.Drop == nil && p.Body == nil {
-		return o
+		return o, nil
 	}
-	match := func(m goquery.Matcher) map[*html.Node]bool {
-		if m == nil {
-			return nil
+	o.Drop, o.Body = map[*html.Node]bool{}, map[*html.Node]bool{}
+	steps := 0
+	for n := range root.Descendants() {
+		if steps++; steps%1024 == 0 && ctx.Err() != nil {
+			return o, ctx.Err()
 		}
-		found := map[*html.Node]bool{}
-		for _, n := range goquery.NewDocumentFromNode(root).FindMatcher(m).Nodes {
-			found[n] = true
+		if n.Type != html.ElementNode {
+			continue
 		}
-		return found
+		if p.Drop != nil && p.Drop.Match(n) {
+			o.Drop[n] = true
+		}
+		if p.Body != nil && p.Body.Match(n) {
+			o.Body[n] = true
+		}
 	}
-	return page.Options{Drop: match(p.Drop), Body: match(p.Body)}
+	return o, nil
 }

@@ -281,6 +281,9 @@ func (s *assembler) caption(i int32, out Block) bool {
 		return false
 	}
 	f := &s.a.Body[at]
+	if len(f.Text) >= longestJoined {
+		return false
+	}
 	if f.Text == "" {
 		s.places.body[at] = i
 	}

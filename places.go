@@ -51,7 +51,10 @@ func (p *places) path(n int32) string {
 // step is an element with the first word of its class attribute.
 func (p *places) step(n int32) string {
 	node := &p.pg.Nodes[n]
-	class, _, _ := strings.Cut(strings.TrimSpace(node.ClassAttr), " ")
+	class := strings.TrimSpace(node.ClassAttr)
+	if i := strings.IndexAny(class, " \t\n"); i >= 0 {
+		class = class[:i]
+	}
 	if class == "" || len(class) > 40 {
 		return node.Name
 	}

@@ -24,7 +24,7 @@ func (s *assembler) post(i int32, out Block) bool {
 	if n == 0 {
 		return false
 	}
-	if s.social != n {
+	if s.social != n || len(s.a.Body[s.socialAt].Text) >= longestJoined {
 		s.add(i, Block{Kind: Embed, Media: MediaPost})
 		s.social, s.socialAt = n, int32(len(s.a.Body)-1)
 	}

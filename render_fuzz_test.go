@@ -105,12 +105,12 @@ func words(s string) string {
 
 var (
 	ourElements = strings.Fields(`html head body article header h1 h2 h3 h4 h5 h6 p blockquote aside figure
-		img figcaption ul ol li table tbody tr td th pre code a strong em br time`)
+		img figcaption caption ul ol li table tbody tr td th pre code a strong em br time`)
 	ourAttributes = strings.Fields("lang dir href src alt width height datetime")
 	ourSchemes    = []string{"http://", "https://", "mailto:"}
 )
 
-func checkElement(t *testing.T, n *html.Node) {
+func checkElement(t testing.TB, n *html.Node) {
 	t.Helper()
 	if !slices.Contains(ourElements, n.Data) || n.Namespace != "" {
 		t.Fatalf("element %s", n.Data)

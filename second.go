@@ -9,14 +9,26 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
-// opinionElements is how large a page may be, in elements, for a second opinion: it takes
-// several times as long as everything else together.
-const opinionElements = 20_000
+// How large a page may be for a second opinion: it takes several times as long as everything
+// else together, reads the text of an element again for each element around it, and cannot
+// be stopped.
+const (
+	opinionElements = 10_000
+	opinionBytes    = 20 << 20 // of text, times the depth of the page
+)
 
 // secondOpinion asks go-readability which blocks are the story; nil for plain text.
 func secondOpinion(pg *page.Page) label.Opinion {
 	root := pg.Nodes[0].DOM
-	if root == nil {
+	if root == nil || len(pg.Nodes) > opinionElements {
+		return nil
+	}
+	text, deepest := 0, 0
+	for i := range pg.Blocks {
+		text += len(pg.Blocks[i].Text)
+		deepest = max(deepest, int(pg.Nodes[pg.Blocks[i].Node].Depth))
+	}
+	if text*deepest > opinionBytes {
 		return nil
 	}
 	return func() map[string]bool {

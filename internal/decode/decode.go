@@ -14,8 +14,9 @@ import (
 
 // A Result is a decoded page.
 type Result struct {
-	Text    string // valid UTF-8 without a byte order mark; of the control characters only \t \n \f \r
+	Text    string // valid UTF-8 without a byte order mark; of control characters only \t \n \r, in plain text \f
 	HTML    bool   // Text is HTML; else it is plain text
+	Mended  Mending
 	Charset string // as the WHATWG names it: "utf-8", "windows-1252", "shift_jis"; "utf-32le" and "utf-32be" too
 }
 
@@ -50,10 +51,15 @@ func Decode(b []byte, contentType string) (Result, error) {
 		}
 		text = dropControls(text)
 	}
+	text, mended := mendDoubles(text)
 	if strings.TrimSpace(text) == "" {
 		return Result{}, ErrEmpty
 	}
-	return Result{Text: text, HTML: isHTML(text, contentType), Charset: charset}, nil
+	html := isHTML(text, contentType)
+	if html { // in plain text it ends a line
+		text = strings.ReplaceAll(text, "\f", " ")
+	}
+	return Result{Text: text, HTML: html, Mended: mended, Charset: charset}, nil
 }
 
 // toUTF8 decodes b, control characters and all.

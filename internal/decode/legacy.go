@@ -122,7 +122,9 @@ var candidates = sync.OnceValue(func() candidateTable {
 			c.frequent[r] = true
 			table.frequent[r] = true
 		}
-		table.all = append(table.all, c)
+		if enc != nil {
+			table.all = append(table.all, c)
+		}
 	}
 	return table
 })

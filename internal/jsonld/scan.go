@@ -3,6 +3,7 @@ package jsonld
 import (
 	"html"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -11,7 +12,7 @@ const (
 	// maxDepth is far above what real pages nest (12 at most); what lies deeper is skipped.
 	maxDepth = 32
 	// maxBytes is the most that is read of all scripts of a page.
-	maxBytes = 4 << 20
+	maxBytes = 2 << 20
 )
 
 // A scanner reads JSON as the web writes it. It never fails: what it does not understand
@@ -274,8 +275,20 @@ func (sc *scanner) text() string {
 		if strings.IndexByte(s, '&') >= 0 { // &amp;quot; is frequent
 			s = html.UnescapeString(s)
 		}
+		s = withoutControls(s)
 	}
 	return strings.TrimSpace(s)
+}
+
+// withoutControls is s without the control characters that references may name, but white
+// space.
+func withoutControls(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // unescape decodes the escapes of JSON. An unknown one stands for its character.
@@ -304,6 +317,9 @@ func unescape(s string) string {
 				continue
 			}
 			s = s[4:]
+			if r < ' ' || 0x7F <= r && r <= 0x9F {
+				r = ' '
+			}
 			if utf16.IsSurrogate(r) {
 				low, ok := rune(0), false
 				if strings.HasPrefix(s, `\u`) {

@@ -115,8 +115,11 @@ func (s *pageSurvey) items(m Matrix) {
 	}
 }
 
-// longItem is the most words of a block that a time or an item property says something of.
-const longItem = 60
+// The most words and bytes of a block that a time or an item property says something of.
+const (
+	longItem      = 60
+	longItemBytes = 4000
+)
 
 // holding is the block that holds a text found when so many blocks had begun, -1 for none.
 func (s *pageSurvey) holding(text string, begun int32) int {
@@ -124,7 +127,7 @@ func (s *pageSurvey) holding(text string, begun int32) int {
 		return -1
 	}
 	for i := int(begun); i >= max(0, int(begun)-1); i-- {
-		if i < len(s.p.Blocks) && s.p.Blocks[i].Words < longItem && strings.Contains(s.p.Blocks[i].Text, text) {
+		if i < len(s.p.Blocks) && s.p.Blocks[i].Words < longItem && len(s.p.Blocks[i].Text) < longItemBytes && strings.Contains(s.p.Blocks[i].Text, text) {
 			return i
 		}
 	}

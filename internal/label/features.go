@@ -28,6 +28,9 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 		m = make(Matrix, n)
 	}
 	for i := range p.Blocks {
+		if p.Stopped(i) {
+			return m
+		}
 		s.own(m.Row(i), i)
 	}
 	s.title = s.findTitle(m)

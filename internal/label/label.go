@@ -45,6 +45,9 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	s := survey(p)
 	l := labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(*matrices.Get().(*Matrix)), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 	l.scoreStory()
+	if p.Stopped(0) {
+		return l.out // of no use to anybody
+	}
 	if second != nil && l.out.Confidence < unsure {
 		l.consult(second())
 	}
@@ -78,10 +81,21 @@ type labeller struct {
 // scoreStory asks of each block whether it is part of the story, and of the likelier ones
 // again when the answers for all are known.
 func (l *labeller) scoreStory() {
-	l.story = l.forests[AskStory].ScoreAll(l.rows)
+	// Some rows at a time, to see whether anybody waits.
+	const rows = 4096
+	for from := 0; from < len(l.p.Blocks); from += rows {
+		if l.p.Stopped(0) {
+			return
+		}
+		to := min(from+rows, len(l.p.Blocks))
+		l.story = append(l.story, l.forests[AskStory].ScoreAll(l.rows[from*NumFeatures:to*NumFeatures])...)
+	}
 	likely := probabilities(l.story)
 	l.survey.surveyStory(likely).fill(l.rows, l.story)
 	for i, first := range l.story {
+		if l.p.Stopped(i) {
+			return
+		}
 		if first >= AskedAgain {
 			l.story[i] = LookAgain(&l.forests[AskAgain], first, l.rows.Row(i))
 			likely[i] = probability(l.story[i])
@@ -226,6 +240,9 @@ func (l *labeller) span() {
 func (l *labeller) standfirst() {
 	best, bestScore := -1, int32(0)
 	for i := max(0, l.out.First-Around); i < l.out.Last; i++ {
+		if l.p.Stopped(i) {
+			return
+		}
 		b := &l.p.Blocks[i]
 		row := l.rows.Row(i)
 		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || row[fPhraseSure] == 2) || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine {

@@ -28,6 +28,9 @@ var outside = [...]struct {
 // nameAll gives every block that has no role yet its role.
 func (l *labeller) nameAll() {
 	for i := range l.p.Blocks {
+		if l.p.Stopped(i) {
+			return
+		}
 		b, label := &l.p.Blocks[i], &l.out.Labels[i]
 		switch {
 		case label.Role != unset:
@@ -47,6 +50,9 @@ const unrivalled = 5 * Unit / 2
 // rivals takes out of the story what is more likely something else.
 func (l *labeller) rivals() {
 	for i := l.out.First; i < l.out.Last; i++ {
+		if l.p.Stopped(i) {
+			return
+		}
 		if !l.in[i] || l.out.Labels[i].Role != unset {
 			continue
 		}

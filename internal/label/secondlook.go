@@ -139,41 +139,59 @@ func (t *storySurvey) fillTree(m Matrix) {
 		s.story += int64(p.Blocks[i].Words) * int64(t.likely[i])
 	}
 	of := func(node int32) int16 { return t.mean(p.Nodes[node].First, p.Nodes[node].Last) }
+	branch, unit := t.branches(), units(p)
 	inHeart := of(t.heart)
 	for i := range p.Blocks {
 		node, row := p.Blocks[i].Node, m.Row(i)
 		s := &shapes[t.tree.shapeOf[i]]
 		row[fStoryShape] = clamp(int(s.story / max(s.words, 1)))
 		row[fStoryHolder] = of(t.tree.holder[i])
-		if row[fStoryUnit] = -1; row[fTags+tagIndex(atom.Li)] < far || row[fTags+tagIndex(atom.Table)] < far || row[fTags+tagIndex(atom.Dl)] < far {
-			if unit := unitOf(p, node); unit >= 0 {
-				row[fStoryUnit] = of(unit)
-			}
+		if row[fStoryUnit] = -1; unit[node] >= 0 {
+			row[fStoryUnit] = of(unit[node])
 		}
-		if p.Above(t.heart, node) {
+		at := branch[node]
+		if at == t.heart {
 			row[fHeart], row[fBranchShare], row[fBranchMean] = 1, 1000, inHeart
 			continue
 		}
-		up := int16(0)
-		for node > 0 && !p.Above(p.Nodes[node].Parent, t.heart) && !p.Above(t.heart, node) {
-			node = p.Nodes[node].Parent
-			up++
-		}
-		row[fUpHeart] = up
-		row[fBranchShare], row[fBranchMean] = t.share(t.story(p.Nodes[node].First, p.Nodes[node].Last)), of(node)
+		row[fUpHeart] = clamp(int(p.Nodes[node].Depth - p.Nodes[at].Depth))
+		row[fBranchShare], row[fBranchMean] = t.share(t.story(p.Nodes[at].First, p.Nodes[at].Last)), of(at)
 		if int32(i) >= p.Nodes[t.heart].Last {
 			row[fHeart] = 2
 		}
 	}
 }
 
-// unitOf is the outermost list or table around node n, -1 for none.
-func unitOf(p *page.Page, n int32) int32 {
-	unit := int32(-1)
-	for ; n > 0; n = p.Nodes[n].Parent {
+// branches are, by node, where its branch leaves the way from the root to the heart: the
+// child of the last node that they share, the heart for all nodes below it, and a node of
+// that way for itself.
+func (t *storySurvey) branches() []int32 {
+	p := t.p
+	branch, way := make([]int32, len(p.Nodes)), make([]bool, len(p.Nodes))
+	for n := t.heart; n >= 0; n = p.Nodes[n].Parent {
+		way[n] = true
+	}
+	for n := range branch { // parents stand before their children
+		parent := p.Nodes[n].Parent
+		if branch[n] = int32(n); parent >= 0 && (parent == t.heart || !way[parent]) {
+			branch[n] = branch[parent]
+		}
+	}
+	return branch
+}
+
+// units are, by node, the outermost list or table around it, -1 for none.
+func units(p *page.Page) []int32 {
+	unit := make([]int32, len(p.Nodes))
+	for n := range unit {
+		unit[n] = -1
+		if parent := p.Nodes[n].Parent; parent >= 0 && unit[parent] >= 0 {
+			unit[n] = unit[parent]
+			continue
+		}
 		switch p.Nodes[n].Tag {
 		case atom.Ul, atom.Ol, atom.Table, atom.Dl:
-			unit = n
+			unit[n] = int32(n)
 		}
 	}
 	return unit

@@ -141,7 +141,7 @@ func (w *walker) readSilent(n *html.Node, node int32) {
 			}
 		}
 		if src != "" {
-			w.page.Embeds = append(w.page.Embeds, Embed{URL: src, Tag: n.DataAtom, Node: node, Block: w.blocksSoFar()})
+			w.page.Embeds = appendBounded(w.page.Embeds, Embed{URL: src, Tag: n.DataAtom, Node: node, Block: w.blocksSoFar()})
 		}
 	}
 }
@@ -170,18 +170,18 @@ func (w *walker) readItem(n *html.Node, a attrs) {
 			name = attr(n, "http-equiv")
 		}
 		if name != "" && a.content != "" {
-			w.page.Metas = append(w.page.Metas, Meta{Name: strings.ToLower(name), Content: a.content, Block: w.blocksSoFar()})
+			w.addMeta(Meta{Name: strings.ToLower(name), Content: a.content, Block: w.blocksSoFar()})
 		}
 	case atom.Link:
 		if a.rel != "" && a.href != "" {
-			w.page.Rels = append(w.page.Rels, Rel{strings.ToLower(a.rel), a.href})
+			w.page.Rels = appendBounded(w.page.Rels, Rel{strings.ToLower(a.rel), a.href})
 		}
 	case atom.Base:
 		if w.page.Base == "" {
 			w.page.Base = a.href
 		}
 	case atom.Time:
-		w.page.Times = append(w.page.Times, Time{Datetime: a.datetime, Text: textOf(n, longestItem), Itemprop: a.itemprop, Block: w.blocksSoFar()})
+		w.page.Times = appendBounded(w.page.Times, Time{Datetime: a.datetime, Text: textOf(n, longestItem), Itemprop: a.itemprop, Block: w.blocksSoFar()})
 	}
 	if a.itemprop == "" || strings.EqualFold(a.itemprop, "articleBody") || strings.EqualFold(a.itemprop, "text") {
 		return
@@ -194,7 +194,7 @@ func (w *walker) readItem(n *html.Node, a attrs) {
 		value = textOf(n, longestItem)
 	}
 	if value != "" {
-		w.page.Metas = append(w.page.Metas, Meta{Name: strings.ToLower(a.itemprop), Content: value, Item: true, Block: w.blocksSoFar()})
+		w.addMeta(Meta{Name: strings.ToLower(a.itemprop), Content: value, Item: true, Block: w.blocksSoFar()})
 	}
 }
 

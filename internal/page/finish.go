@@ -6,6 +6,9 @@ import "golang.org/x/net/html/atom"
 func (p *Page) finish(arena []byte, spans []span, marks []Mark) {
 	text := string(arena)
 	for i := range p.Blocks {
+		if p.Stopped(i) {
+			return
+		}
 		b, s := &p.Blocks[i], spans[i]
 		b.Text = text[s.start:s.end]
 		kept := marks[s.mark:s.mark]

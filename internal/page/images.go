@@ -57,7 +57,7 @@ func (w *walker) readImage(n *html.Node, class Class, node int32) {
 		img.URL = firstAddress(lazy, src)
 	}
 	if img.URL != "" {
-		w.page.Images = append(w.page.Images, img)
+		w.page.Images = appendBounded(w.page.Images, img)
 	}
 }
 

@@ -29,7 +29,13 @@ type Page struct {
 
 	// Chosen says that the caller named the body and the page has it.
 	Chosen bool
+
+	// Stop says that nobody waits for what is made of the page any more; nil says no.
+	Stop func() bool
 }
+
+// Stopped is what Stop says, asked at step i of a loop only now and then.
+func (p *Page) Stopped(i int) bool { return i&0xFF == 0 && p.Stop != nil && p.Stop() }
 
 // A Block is one run of text of a block-level element.
 type Block struct {

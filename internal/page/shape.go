@@ -1,6 +1,7 @@
 package page
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,7 +68,7 @@ type survey struct {
 }
 
 // lay finds the layout of a text.
-func lay(text string) layout {
+func lay(text iter.Seq[textLine]) layout {
 	var s survey
 	s.count(text)
 	l := layout{lines: s.lines, margin: s.margin()}
@@ -93,10 +94,10 @@ func lay(text string) layout {
 }
 
 // count reads the lines.
-func (s *survey) count(text string) {
+func (s *survey) count(text iter.Seq[textLine]) {
 	var above string // the line above, trimmed, if there is no blank line between
 	var aboveWidth int
-	for l := range lines(text) {
+	for l := range text {
 		line := trimLine(l.text)
 		if line == "" {
 			s.blanks++

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,16 +39,19 @@ const browserWidth = 80
 
 // FromText makes a Page of a plain text. All of it stands in the blocks, in order, but for
 // white space and what the notes say was stripped.
-func FromText(text string) (*Page, TextNotes) {
-	text = strings.ToValidUTF8(text, "\uFFFD")
+func FromText(text string) (*Page, TextNotes) { return FromTextUntil(text, nil) }
+
+// FromTextUntil is FromText until stop says that nobody waits for the page; stop may be nil.
+func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
+	text = cleanLines(text)
 	text, refs := cutReferences(text)
-	l := lay(text)
+	b := textBuilder{page: &Page{FromText: true, Stop: stop}}
+	l := lay(b.lines(text))
 	if refs != "" && l.shape != Wrapped {
 		l.shape, l.width = Wrapped, browserWidth
 	}
-	b := textBuilder{page: &Page{FromText: true}}
 	b.arena.Grow(len(text))
-	b.page.Blocks = make([]Block, 0, l.lines)
+	b.page.Blocks = make([]Block, 0, min(l.lines, MostBlocks+1))
 	b.notes.Shape = l.shape
 	b.notes.References = -1
 	b.page.Nodes = []Node{{Parent: -1, Name: "#root"}}
@@ -55,7 +59,7 @@ func FromText(text string) (*Page, TextNotes) {
 	case Wrapped:
 		b.wrapped(text, l, refs != "")
 	case Glued, OneLine:
-		for line := range lines(text) {
+		for line := range b.lines(text) {
 			b.flat(trimLine(line.text), line.number, l.shape)
 		}
 	default:
@@ -65,7 +69,7 @@ func FromText(text string) (*Page, TextNotes) {
 		b.flush()
 		b.notes.References = b.number()
 		first := int32(strings.Count(text, "\n"))
-		for line := range lines(refs) {
+		for line := range b.lines(refs) {
 			b.flush()
 			b.add(trimLine(line.text), first+line.number)
 		}
@@ -87,6 +91,31 @@ type textBuilder struct {
 
 // open is the text of the open block.
 func (b *textBuilder) open() string { return b.arena.String()[b.begin:] }
+
+// lines yields the lines of a text until the page is stopped.
+func (b *textBuilder) lines(text string) iter.Seq[textLine] {
+	return func(yield func(textLine) bool) {
+		for line := range lines(text) {
+			if b.page.Stopped(int(line.number)) || !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// endBytes is how much of the open block is looked at to see whether it goes on.
+const endBytes = 8 << 10
+
+// end is the end of the text of the open block, all of it but where it is very long.
+func (b *textBuilder) end() string {
+	s := b.open()
+	if len(s) > endBytes {
+		for s = s[len(s)-endBytes:]; !utf8.RuneStart(s[0]); {
+			s = s[1:]
+		}
+	}
+	return s
+}
 
 // add puts text on the open block, its white space collapsed.
 func (b *textBuilder) add(s string, line int32) {
@@ -142,6 +171,10 @@ func (b *textBuilder) flush() {
 	if b.arena.Len() == b.begin {
 		return
 	}
+	if len(b.page.Blocks) > MostBlocks { // too many: whoever asked will not use them
+		b.begin = b.arena.Len()
+		return
+	}
 	b.page.Blocks = append(b.page.Blocks, Block{Line: b.line, Tag: b.tag})
 	b.tag = 0
 	b.begin = b.arena.Len()
@@ -153,6 +186,9 @@ func (b *textBuilder) finish() {
 	b.flush()
 	text, at := b.arena.String(), int32(0)
 	for i := range b.page.Blocks {
+		if b.page.Stopped(i) {
+			return
+		}
 		block := &b.page.Blocks[i]
 		block.Text = text[at:b.ends[i]]
 		block.Words = int32(Measure(block.Text))
@@ -182,7 +218,7 @@ func isUpper(r rune) bool {
 // byLine makes blocks of a text that has a line for each block or for each text node.
 func (b *textBuilder) byLine(text string, shape Shape) {
 	var held textLine // an open line that may go on with what follows the next one
-	for line := range lines(text) {
+	for line := range b.lines(text) {
 		s := trimLine(line.text)
 		if s == "" {
 			b.release(&held)
@@ -198,7 +234,7 @@ func (b *textBuilder) byLine(text string, shape Shape) {
 				b.release(&held)
 			}
 		}
-		if ok, sep := prose.Join(b.open(), s); ok && !nextEntry(b.open(), s) && (shape == LineANode || goesOn(s)) {
+		if ok, sep := prose.Join(b.end(), s); ok && !nextEntry(b.open(), s) && (shape == LineANode || goesOn(s)) {
 			b.join(sep, s, line.number)
 			continue
 		}

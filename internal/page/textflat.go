@@ -65,7 +65,10 @@ func (b *textBuilder) sentences(s string, line int32, begun *bool) {
 		}
 		group = at
 	}
-	for at := 0; at < len(s); {
+	for at, steps := 0, 1; at < len(s); steps++ {
+		if b.page.Stopped(steps) {
+			return
+		}
 		next := at + sentenceLen(s[at:])
 		if menu := menuLen(s[at:next]); menu > 0 {
 			end(at)

@@ -17,7 +17,7 @@ func (b *textBuilder) wrapped(text string, l layout, references bool) {
 		numbers = new(linkNumbers)
 	}
 	aboveWidth, aboveColumn := 0, -1 // -1: nothing right above
-	for line := range lines(text) {
+	for line := range b.lines(text) {
 		s := trimLine(line.text)
 		if s == "" {
 			b.flush()

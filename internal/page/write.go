@@ -40,7 +40,7 @@ func (w *walker) write(s string) {
 
 // preSpace adds white space of a pre: each line end, space and tab as it stands.
 func (w *walker) preSpace(b byte) {
-	if b == 0xC2 {
+	if b == 0xC2 || b == '\f' {
 		b = ' '
 	}
 	switch {
@@ -111,7 +111,11 @@ func (w *walker) endBlock() {
 		f := &w.frames[i]
 		if f.mark > 0 {
 			w.closeMark(f.mark - 1)
-			reopen = append(reopen, int32(i))
+			if w.reopened += markBytes + len(w.marks[f.mark-1].URL); len(reopen) < mostOpenMarks && w.reopened < mostReopened {
+				reopen = append(reopen, int32(i))
+			} else {
+				f.mark = 0
+			}
 		}
 	}
 	b := Block{Node: f.node, Inline: w.inline, Hidden: f.hidden, Dropped: f.dropped, Chosen: f.chosen, LinkWords: w.linkText}

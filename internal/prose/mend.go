@@ -41,9 +41,15 @@ type Edit struct {
 // ordered by paragraph and place, without overlap. It looks at the document as a whole: a full stop before a
 // lower-case word is wrong more often than right to take away, unless the same document has a
 // second stop that stands alone or a closing quote too many.
-func Mend(paras []string) []Edit {
+func Mend(paras []string) []Edit { return MendUntil(paras, func() bool { return false }) }
+
+// MendUntil is Mend until stop says that nobody waits for the edits.
+func MendUntil(paras []string, stop func() bool) []Edit {
 	var d document
 	for i, p := range paras {
+		if i%64 == 0 && stop() {
+			return nil
+		}
 		d.para = i
 		d.scan(p)
 	}

@@ -1,0 +1,178 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// textTokens is all text of a page outside of tags, white space aside.
+func textTokens(text string) string {
+	var b strings.Builder
+	for z := html.NewTokenizer(strings.NewReader(text)); ; {
+		switch z.Next() {
+		case html.ErrorToken:
+			return strings.Join(strings.Fields(b.String()), "")
+		case html.TextToken:
+			b.Write(z.Raw())
+		}
+	}
+}
+
+func blockTexts(p *Page) (texts []string) {
+	for _, b := range p.Blocks {
+		texts = append(texts, b.Text)
+	}
+	return texts
+}
+
+func TestAnyNestingKeepsItsText(t *testing.T) {
+	depths := []int{600, 5_000, 100_000}
+	if testing.Short() {
+		depths = depths[:2]
+	}
+	for _, open := range []string{
+		"<div>", "<span>", "<b>", "<b id=%d>", "<a href=/%d>", "<font size=%d>", "<ul><li>", "<table><tr><td>", "<table><td>", "<table><caption>",
+		"<blockquote><p>", "<section><article><header>", "<x-card>", "<x-%d>", "<p><b><i>", "<dl><dt>", "<details><summary>", "<form><fieldset>",
+		"<button>", "<ruby><rt>", "<div><p><b><table><tr><td><ul><li><i><font size=%d>",
+	} {
+		for _, depth := range depths {
+			for _, closed := range []bool{false, true} {
+				var page strings.Builder
+				page.WriteString("<title>Ferry</title><p>before</p>")
+				for i := range depth {
+					page.WriteString(strings.ReplaceAll(open, "%d", fmt.Sprint(i)))
+				}
+				page.WriteString("inmost")
+				if closed {
+					for range depth {
+						page.WriteString(closing(open))
+					}
+					page.WriteString("<p>after</p>")
+				}
+				root, err := ParseHTML(page.String())
+				if err != nil {
+					t.Fatalf("%s, %d deep: %v", open, depth, err)
+				}
+				pg := FromHTML(root, Options{})
+				got := strings.Join(blockTexts(pg), " ")
+				for _, want := range []string{"before", "inmost", "after"} {
+					if (want != "after" || closed) && strings.Count(got, want) != 1 {
+						t.Errorf("%s, %d deep, closed %t: %q stands %d times", open, depth, closed, want, strings.Count(got, want))
+					}
+				}
+				if pg.Title != "Ferry" {
+					t.Errorf("%s, %d deep: title %q", open, depth, pg.Title)
+				}
+			}
+		}
+	}
+}
+
+// closing are the end tags for some start tags.
+func closing(open string) (end string) {
+	for _, tag := range strings.SplitAfter(open, ">") {
+		if name := strings.FieldsFunc(tag, func(r rune) bool { return r == '<' || r == ' ' || r == '>' }); len(name) > 0 {
+			end = "</" + strings.ReplaceAll(name[0], "%d", "1") + ">" + end
+		}
+	}
+	return end
+}
+
+// What the parser would open again in each block is left to it on pages that are only
+// carelessly written.
+func TestOnlyTaxingPagesAreRewritten(t *testing.T) {
+	var many strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&many, "<b id=%d>", i)
+	}
+	for _, c := range []struct {
+		name, page string
+		taxing     bool
+	}{
+		{"an ordinary page", "<p><a href=/><b><i><u>x</u></i></b></a></p>", false},
+		{"fonts that are not closed", strings.Repeat("<p><font size=2>x</p>", 1000), false},
+		{"links that are not closed", strings.Repeat("<p><a name=x>x</p>", 10_000), false},
+		{"paragraphs in a link", "<a href=/>" + strings.Repeat("<p>x</p>", 10_000), false},
+		{"formatting that ends with its cell", "<table>" + strings.Repeat("<tr><td><b id=1><i id=2><u id=3><s id=4>x</td></tr>", 10_000), false},
+		{"300 open again in each paragraph", "<p>" + many.String() + strings.Repeat("</p><p>x", 5000), true},
+		{"ever more", strings.Repeat("<p><b a=1 b=2 c=3 d=4 e=5 f=6><b id=1><b id=2><b id=3></p>x", 5000), true},
+		{"one of many attributes", "<p><b " + strings.Repeat("a ", 5000) + ">" + strings.Repeat("</p><p>x", 5000), true},
+		{"attributes for the body", strings.Repeat("<body a=1>", 200), true},
+	} {
+		if got := suspect(c.page) && flatten(context.Background(), c.page).taxing(); got != c.taxing {
+			t.Errorf("%s: taxing %t", c.name, got)
+		}
+	}
+}
+
+func TestDepthOfTheFlattened(t *testing.T) {
+	page := strings.Repeat("<div>", 1000) + "<b>one</b><i>two</i>" + strings.Repeat("</div>", 1000) + "<p>three</p>"
+	root, err := ParseHTML(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := blockTexts(FromHTML(root, Options{})), []string{"onetwo", "three"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestBareKeepsTextAndHead(t *testing.T) {
+	root, err := bare(context.Background(), `<head><title>A ferry</title><meta name=author content="Ann Lee"><style>p{}</style>
+		<script type="application/ld+json">{"@type":"NewsArticle"}</script></head>
+		<div>one<b>two</b><svg><g><text>chart</text></g></svg><p>three<br>four</p><pre>five</pre><textarea>form</textarea>six`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := FromHTML(root, Options{})
+	if got, want := fmt.Sprintf("%q", blockTexts(p)), `["onetwo" "three\nfour" "five" "six"]`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if p.Title != "A ferry" || len(p.Metas) != 1 || len(p.JSONLD) != 1 {
+		t.Errorf("title %q, %d metas, %d scripts", p.Title, len(p.Metas), len(p.JSONLD))
+	}
+}
+
+func TestParsingStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, page := range []string{"<p>x", strings.Repeat("<div>", 5000), strings.Repeat("<body a=1>", 500)} {
+		if _, err := ParseHTMLContext(ctx, page); err != context.Canceled {
+			t.Errorf("error %v", err)
+		}
+	}
+}
+
+// FuzzNesting: any page is parsed, and neither rewriting nor the last resort loses text.
+func FuzzNesting(f *testing.F) {
+	f.Add("<div>", "text", "</div>", uint(600))
+	f.Add("<p><b id=1>", "a</b>", "</p>", uint(1000))
+	f.Add("<table><td>", "x<", "</td>b>", uint(300))
+	f.Add("<svg><title>", "&#1;", "<script>", uint(600))
+	f.Add("<select><option>", "a&", "amp;</select>", uint(600))
+	f.Add("<body a>", "<title>", "</body>", uint(200))
+	f.Fuzz(func(t *testing.T, open, inmost, end string, depth uint) {
+		depth = min(depth, 1200)
+		if len(open)+len(inmost)+len(end) > 1000 {
+			return
+		}
+		page := strings.ToValidUTF8(strings.Repeat(open, int(depth))+inmost+strings.Repeat(end, int(depth)), "?")
+		root, err := ParseHTML(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		FromHTML(root, Options{})
+		flat := flatten(context.Background(), page)
+		if got, want := textTokens(flat.out.String()), textTokens(page); got != want {
+			t.Errorf("flattened %.300q, want %.300q", got, want)
+		}
+		if root, err = bare(context.Background(), page); err != nil {
+			t.Fatal(err)
+		}
+		FromHTML(root, Options{})
+	})
+}

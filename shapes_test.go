@@ -1,0 +1,112 @@
+package newsparse_test
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A shape is a kind of page that costs more than it seems to: build makes one of about the
+// wanted size, in bytes.
+type shape struct {
+	name  string
+	build func(size int) string
+}
+
+const prose = "The ferry to Marrow Hill left at dawn, and the harbour master, who had waited for it all night, went home. "
+
+// repeated is head, then unit as often as the size allows; each "%d" of unit is its number.
+func repeated(head, unit, tail string) func(int) string {
+	return func(size int) string {
+		var b strings.Builder
+		b.WriteString(head)
+		for i := 0; b.Len() < size; i++ {
+			b.WriteString(strings.ReplaceAll(unit, "%d", fmt.Sprint(i)))
+		}
+		b.WriteString(tail)
+		return b.String()
+	}
+}
+
+const ferryHead = "<title>Ferry</title><body><h1>Ferry</h1>"
+
+var shapes = []shape{
+	{"one huge paragraph", repeated(ferryHead+"<p>", prose, "")},
+	{"huge paragraphs", repeated(ferryHead, "<p>"+strings.Repeat(prose, 500), "")},
+	{"plain text, one line", repeated("", prose, "")},
+	{"plain text, short lines", repeated("", "The ferry %d left\n", "")},
+	{"plain text, a letter a line", repeated("", "a\n", "")},
+	{"small paragraphs", repeated(ferryHead, "<p>The ferry %d left at dawn.</p>\n", "")},
+	{"tiny paragraphs", repeated(ferryHead, "<p>a", "")},
+	{"link farm", repeated(ferryHead, `<a href="/story/%d.html">Story number %d</a> `, "")},
+	{"link list", repeated(ferryHead+"<ul>", `<li><a href="/story/%d.html">Story number %d</a></li>`+"\n", "")},
+	{"long table", repeated(ferryHead+"<table>", "<tr><td>Ferry %d</td><td>dawn</td><td>12</td></tr>\n", "")},
+	{"wide table", repeated(ferryHead+"<table><tr>", "<td>%d</td>", "")},
+	{"breaks", repeated(ferryHead+"<p>", "<br>", "")},
+	{"words and breaks", repeated(ferryHead+"<p>", "ferry %d<br>", "")},
+	{"wide", repeated(ferryHead, "<div>%d</div>", "")},
+	{"deep divs, closed", func(n int) string {
+		return ferryHead + strings.Repeat("<div>", n/11) + prose + strings.Repeat("</div>", n/11)
+	}},
+	{"deep divs with text", repeated(ferryHead, "<div>ferry %d ", "")},
+	{"deep spans", repeated(ferryHead, "<span>ferry ", "")},
+	{"deep unknown elements", repeated(ferryHead, "<x-%d>ferry ", "")},
+	{"deep bold", repeated(ferryHead, "<b id=%d>ferry ", "")},
+	{"deep lists", repeated(ferryHead, "<ul><li>ferry ", "")},
+	{"deep tables", repeated(ferryHead, "<table><tr><td>ferry ", "")},
+	{"deep quotes with links", repeated(ferryHead, "<blockquote><a href=/%d>ferry</a> ", "")},
+	{"deep mix", repeated(ferryHead, "<div><b><p><i><table><tr><td><ul><li><font size=%d>ferry ", "")},
+	{"formatting reopened in each paragraph", repeated(ferryHead, "<p><b id=%d>ferry</p>", "")},
+	{"formatting reopened in many paragraphs", func(n int) string {
+		return repeated(ferryHead+repeated("", "<b id=%d>", "")(3000), "<p>a", "")(n)
+	}},
+	{"misnested", repeated(ferryHead, "<b><i>ferry</b> dawn</i> ", "")},
+	{"misnested blocks", repeated(ferryHead, "<a href=/%d><p>ferry</a> dawn", "")},
+	{"stray end tags in text", repeated(ferryHead+"<p>", "ferry</x>", "")},
+	{"stray tags in text", repeated(ferryHead+"<p>", "ferry<td>", "")},
+	{"body attributes", repeated(ferryHead, "<body a%d=1>", "")},
+	{"attributes", func(n int) string { return ferryHead + "<p " + repeated("", "a%d=1 ", "")(n) + ">ferry" }},
+	{"tags in a select", repeated(ferryHead+"<select>", "ferry<p>", "")},
+	{"options", repeated(ferryHead+"<select>", "<option>ferry %d", "")},
+	{"nested forms", repeated(ferryHead, "<form>ferry ", "")},
+	{"text in tables", repeated(ferryHead+"<table>", "ferry<tr>", "")},
+	{"marks", repeated(ferryHead+"<p>", "<b>a</b> ", "")},
+	{"marks in marks", repeated(ferryHead+"<p>", "<b>a<i>b<code>c</code></i></b> ", "")},
+	{"a span of many cells", repeated(ferryHead+"<table>", "<tr><td colspan=1000 rowspan=65534>ferry %d</td></tr>", "")},
+	{"images", repeated(ferryHead, `<img src="/p/%d.jpg" alt="ferry">`, "")},
+	{"figures", repeated(ferryHead, `<figure><img src="/p/%d.jpg"><figcaption>Ferry %d</figcaption></figure>`, "")},
+	{"times", repeated(ferryHead, `<time datetime=2024-03-08>8 March</time>`, "")},
+	{"metas", repeated("<head>", `<meta name=author content="Ann Lee %d">`, "<p>"+prose)},
+	{"items", repeated(ferryHead, `<span itemprop=author>Ann Lee %d</span>`, "")},
+	{"nested items", repeated(ferryHead, `<div itemprop=author>Ann Lee %d`, "")},
+	{"JSON-LD scripts", repeated(ferryHead, `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry %d"}</script>`, "<p>"+prose)},
+	{"JSON-LD, deep", func(n int) string {
+		return ferryHead + `<script type="application/ld+json">` + strings.Repeat(`{"@graph":[`, n/11) + `</script><p>` + prose
+	}},
+	{"JSON-LD, many authors", repeated(ferryHead+`<script type="application/ld+json">{"@type":"NewsArticle","author":[`, `{"@type":"Person","name":"Ann Lee %d"},`, `]}</script><p>`+prose)},
+	{"JSON-LD, quotes", repeated(ferryHead+`<script type="application/ld+json">{"headline":"`, `"`, `</script><p>`+prose)},
+	{"hidden", repeated(ferryHead, "<p hidden>ferry %d</p>", "")},
+	{"hidden inline", repeated(ferryHead+"<p>", "ferry <span hidden>dawn %d</span> ", "")},
+	{"classes", repeated(ferryHead, `<div class="story-%d teaser related">ferry</div>`, "")},
+	{"pre", repeated(ferryHead+"<pre>", "ferry %d\n", "")},
+	{"code in paragraphs", repeated(ferryHead, "<p><code>ferry %d</code></p>", "")},
+	{"ruby", repeated(ferryHead+"<p>", "<ruby>a<rt>b</ruby>", "")},
+	{"comments", repeated(ferryHead, "<!-- %d -->ferry ", "")},
+	{"entities", repeated(ferryHead+"<p>", "&amp;&#8217;&lt;", "")},
+	{"repeated paragraphs", repeated(ferryHead, "<p>"+prose+"</p>", "")},
+	{"stops and quotes", repeated(ferryHead, "<p>The ferry . left\" . at dawn ,and </p>", "")},
+	{"bylines", repeated(ferryHead, "<p class=byline>By Ann Lee %d</p>", "")},
+	{"dates", repeated(ferryHead, "<p>8 March 2024, 12:%d</p>", "")},
+	{"captions", repeated(ferryHead+"<table>", "<caption>ferry %d</caption>", "<tr><td>x")},
+	{"posts", repeated(ferryHead, `<blockquote class="twitter-tweet"><p>ferry %d <a href="https://x.example/%d">link</a></p></blockquote>`, "")},
+	{"brackets", repeated("", "[%d]", "")},
+	{"references", repeated("", "\nReferences\n", "")},
+	{"wrapped text", repeated("", "The ferry to Marrow Hill left at dawn, and the harbour master who had\nwaited for it all night went home to his house on the hill, and there he\n", "")},
+	{"less-than signs", repeated(ferryHead+"<p>", "<", "")},
+	{"half a tag", repeated(ferryHead+"<p ", "a", "")},
+	{"an open comment", repeated(ferryHead+"<p>"+prose+"<!--", "-", "")},
+	{"an open script", repeated(ferryHead+"<p>"+prose+"<script>", "<!--<script>", "")},
+	{"templates", repeated(ferryHead, "<template>ferry ", "")},
+	{"SVG", repeated(ferryHead, "<svg><g>ferry ", "")},
+	{"MathML", repeated(ferryHead, "<math><mi>ferry ", "")},
+	{"framesets", repeated("<frameset>", "<frameset>", "")},
+}
