@@ -30,8 +30,13 @@ func (w *walker) readAttrs(n *html.Node) (a attrs) {
 			if a.name == "" {
 				a.name = at.Val
 			}
-		case "role", "data-testid", "data-component", "data-module", "data-qa", "data-type", "data-block", "property":
+		case "role", "data-testid", "data-component", "data-module", "data-qa", "data-type", "data-block":
 			a.class |= w.classOf(at.Val).class
+		case "property":
+			a.class |= w.classOf(at.Val).class
+			if a.itemprop == "" && n.DataAtom != atom.Meta {
+				a.itemprop = schemaTerm(at.Val)
+			}
 		case "itemprop":
 			a.itemprop = at.Val
 			a.class |= w.classOf(at.Val).class
@@ -155,10 +160,24 @@ func (w *walker) blocksSoFar() int32 {
 	return n
 }
 
+// schemaTerm is the term of schema.org that a property of RDFa names, empty for those of
+// other vocabularies.
+func schemaTerm(property string) string {
+	for _, prefix := range [...]string{"schema:", "http://schema.org/", "https://schema.org/"} {
+		if term, ok := strings.CutPrefix(property, prefix); ok {
+			return term
+		}
+	}
+	if strings.ContainsAny(property, ":/ ") {
+		return ""
+	}
+	return property
+}
+
 // longestItem is how much text of an element with an itemprop is read, in bytes.
 const longestItem = 300
 
-// readItem keeps metas, links, times and elements with an itemprop.
+// readItem keeps metas, links, times and elements with an itemprop or a property of RDFa.
 func (w *walker) readItem(n *html.Node, a attrs) {
 	switch n.DataAtom {
 	case atom.Meta:

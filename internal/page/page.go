@@ -92,11 +92,11 @@ type Node struct {
 	Prose            int32 // words in blocks that read like running text
 }
 
-// A Meta is a meta element, or an element with an itemprop.
+// A Meta is a meta element, or an element with an itemprop or, in RDFa, a property.
 type Meta struct {
 	Name    string // name, property or itemprop, in lower case
 	Content string
-	Item    bool  // from an itemprop
+	Item    bool  // from an itemprop or a property of RDFa
 	Block   int32 // of an itemprop: the number of blocks before it
 }
 

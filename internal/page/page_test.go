@@ -245,6 +245,26 @@ func TestHead(t *testing.T) {
 	}
 }
 
+func TestPropertiesOfRDFa(t *testing.T) {
+	for html, want := range map[string]string{
+		`<p property="schema:datePublished" content="2024-05-03">3 May</p>`: "datepublished=2024-05-03",
+		`<h1 property="https://schema.org/headline">Old mill</h1>`:          "headline=Old mill",
+		`<span property=author>Ann Lee</span>`:                              "author=Ann Lee",
+		`<span property="sioc:num_replies" content=3></span>`:               "", // another vocabulary
+		`<span property="name" itemprop=author>Ann Lee</span>`:              "author=Ann Lee",
+	} {
+		got := ""
+		for _, m := range fromString(t, html).Metas {
+			if m.Item {
+				got += m.Name + "=" + m.Content
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", html, got, want)
+		}
+	}
+}
+
 func TestHiddenElements(t *testing.T) {
 	for html, hidden := range map[string]bool{
 		`<p hidden>x</p>`: true, `<div style="color:red;display: none"><p>x</p></div>`: true, `<p style="text-decoration-display:none">x</p>`: false,
