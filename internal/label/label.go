@@ -239,6 +239,9 @@ func (l *labeller) span() {
 // than other blocks: many sites set it apart.
 func (l *labeller) standfirst() {
 	best, bestScore := -1, int32(0)
+	if l.p.FromText {
+		bestScore = Unit // nothing but its words tells it from the first paragraph
+	}
 	for i := max(0, l.out.First-Around); i < l.out.Last; i++ {
 		if l.p.Stopped(i) {
 			return

@@ -49,6 +49,7 @@ type corpus struct {
 	words  []int32
 	roles  []string // "" for none
 	tells  []bool   // the page has roles, and the block is near its story: there they are asked for
+	titles []bool   // the same for the headline, of which more sets tell
 	fold   []uint8
 }
 
@@ -123,8 +124,12 @@ func (l *learned) roles(c *corpus, b *binned) (scores [label.NumQuestions][]int3
 			}
 		}
 		d := &dataset{c.rows, target, c.weight}
+		asked := c.tells
+		if q == label.AskTitle {
+			asked = c.titles
+		}
 		for k := range l.forests {
-			use := without(k, c.fold, func(i int) bool { return c.tells[i] })
+			use := without(k, c.fold, func(i int) bool { return asked[i] })
 			l.forests[k][q] = boost(d, b, use, roleTrees, roleRate, uint64(q)+1)
 		}
 		for i := range c.roles {
@@ -284,6 +289,7 @@ func read(examples []example) *corpus {
 		c.words = append(c.words, one.words...)
 		c.roles = append(c.roles, one.roles...)
 		c.tells = append(c.tells, one.tells...)
+		c.titles = append(c.titles, one.titles...)
 		c.fold = append(c.fold, one.fold...)
 	}
 	return c
@@ -299,7 +305,7 @@ func learnable(e *example) *corpus {
 	fold := cv.Fold(e.gold.URL, e.gold.ID)
 	c := &corpus{
 		pages: []span{{e, 0, int32(n), fold}}, rows: label.Features(p), story: make([]float32, n), weight: make([]float32, n),
-		words: make([]int32, n), roles: make([]string, n), tells: make([]bool, n), fold: slices.Repeat([]uint8{uint8(fold)}, n),
+		words: make([]int32, n), roles: make([]string, n), tells: make([]bool, n), titles: make([]bool, n), fold: slices.Repeat([]uint8{uint8(fold)}, n),
 	}
 	for i := range p.Blocks {
 		c.words[i] = p.Blocks[i].Words
@@ -329,10 +335,23 @@ func learnable(e *example) *corpus {
 	for last >= 0 && !t.story[last] {
 		last--
 	}
-	if len(e.gold.Parts) > 0 && first >= 0 {
-		for i := max(0, first-label.Around); i < min(n, last+1+label.Around); i++ {
-			c.tells[i] = true
-		}
+	titled := markTitle(e.gold, p, c.roles)
+	for i := max(0, first-label.Around); first >= 0 && i < min(n, last+1+label.Around); i++ {
+		c.tells[i] = len(e.gold.Parts) > 0
+		c.titles[i] = titled
 	}
 	return c
+}
+
+// markTitle gives the blocks that say the page's headline that role, where the gold has no
+// roles, and reports whether there is one.
+func markTitle(g goldPage, p *page.Page, roles []string) (found bool) {
+	title := fold(g.Title)
+	for i := range p.Blocks {
+		if len(g.Parts) == 0 && title != "" && fold(p.Blocks[i].Text) == title {
+			roles[i] = roleOf[label.AskTitle]
+		}
+		found = found || roles[i] == roleOf[label.AskTitle]
+	}
+	return found
 }
