@@ -10,6 +10,7 @@ import (
 	"errors"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // A Result is a decoded page.
@@ -38,7 +39,8 @@ func (e *NotTextError) Error() string { return ErrNotText.Error() + " but " + e.
 func (e *NotTextError) Is(target error) bool { return target == ErrNotText }
 
 // Decode decodes the bytes of a page. contentType is its Content-Type header, or empty.
-// b is not changed, and Text does not share its memory.
+// Text shares the memory of b where that is UTF-8 already, as most pages are: it saves a copy
+// of the page. b is not changed here, and must not be afterwards.
 func Decode(b []byte, contentType string) (Result, error) {
 	if format := binaryFormat(b); format != "" {
 		return Result{}, &NotTextError{format}
@@ -72,7 +74,7 @@ func toUTF8(b []byte, contentType string) (text, charset string) {
 			enc, name := lookup("iso-2022-jp")
 			return decodeWith(enc, b), name
 		}
-		return string(b), "utf-8"
+		return unsafe.String(unsafe.SliceData(b), len(b)), "utf-8"
 	}
 	if mostlyUTF8(b) {
 		return replaceInvalid(b), "utf-8"
