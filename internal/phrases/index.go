@@ -2,7 +2,7 @@ package phrases
 
 import (
 	"bytes"
-	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,15 +14,18 @@ type index struct {
 	first    [257]int32 // patterns whose head begins with byte b are patterns[first[b]:first[b+1]]
 }
 
-func newIndex(patterns []pattern) index {
+func newIndex(unsorted []pattern) index {
 	// Where heads are the same, the stricter pattern is tried first, so it is sorted last.
-	sort.SliceStable(patterns, func(i, j int) bool {
-		a, b := &patterns[i], &patterns[j]
-		if a.head != b.head {
-			return a.head < b.head
+	order := sorted(unsorted, func(a, b *pattern) int {
+		if c := strings.Compare(a.head, b.head); c != 0 {
+			return c
 		}
-		return a.strictness() < b.strictness()
+		return a.strictness() - b.strictness()
 	})
+	patterns := make([]pattern, len(order))
+	for i, k := range order {
+		patterns[i] = unsorted[k]
+	}
 	ix := index{patterns: patterns}
 	i := 0
 	for b := range 256 {

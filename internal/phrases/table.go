@@ -1,9 +1,11 @@
 package phrases
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -84,18 +86,20 @@ var load = sync.OnceValues(func() (*table, error) {
 	}
 	var lines, mentions []pattern
 	// What a line spells out goes before what the alternatives of another line give.
-	sort.SliceStable(all, func(i, j int) bool { return all[i].variants < all[j].variants })
-	seen := map[string]pattern{}
-	for _, p := range all {
+	order := sorted(all, func(a, b *pattern) int { return cmp.Compare(a.variants, b.variants) })
+	seen := make(map[string]int32, len(all))
+	for _, k := range order {
+		p := all[k]
 		key := p.key()
-		if old, ok := seen[key]; ok {
+		if k, ok := seen[key]; ok {
+			old := &all[k]
 			if old.variants == p.variants && (old.class != p.class || old.strength != p.strength) {
 				errs = append(errs, fmt.Errorf("%q is both %v, %v (%s) and %v, %v (%s)", key,
 					old.class, old.strength, old.source, p.class, p.strength, p.source))
 			}
 			continue
 		}
-		seen[key] = p
+		seen[key] = k
 		if p.floating {
 			mentions = append(mentions, p)
 		} else {
@@ -111,6 +115,22 @@ var load = sync.OnceValues(func() (*table, error) {
 	sort.Strings(t.adLabels)
 	return t, errors.Join(errs...)
 })
+
+// sorted are the numbers of patterns in order, of equal ones the first first. Patterns are
+// large: to sort them themselves took most of the time to load the table.
+func sorted(patterns []pattern, compare func(a, b *pattern) int) []int32 {
+	order := make([]int32, len(patterns))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int {
+		if c := compare(&patterns[i], &patterns[j]); c != 0 {
+			return c
+		}
+		return cmp.Compare(i, j)
+	})
+	return order
+}
 
 // key is the same for patterns that match the same lines.
 func (p *pattern) key() string {
