@@ -14,15 +14,11 @@ import (
 // sample.
 func TestDamagedPages(t *testing.T) {
 	all, cuts, noises := pages(t), 5, 2
-	step := max(1, len(all)/60)
-	if every, err := strconv.Atoi(os.Getenv("EVERY")); err == nil && every > 0 {
-		step, cuts, noises = every, 50, 10
+	files := some(all, max(1, len(all)/60))
+	if os.Getenv("EVERY") != "" {
+		cuts, noises = 50, 10
 	} else if testing.Short() {
 		cuts, noises = 2, 1
-	}
-	var files []string
-	for i := 0; i < len(all); i += step {
-		files = append(files, all[i])
 	}
 	for _, file := range files {
 		t.Run(file, func(t *testing.T) {
@@ -44,6 +40,17 @@ func TestDamagedPages(t *testing.T) {
 		})
 	}
 	t.Logf("%d pages, %d places and %d kinds of noise each", len(files), cuts, noises)
+}
+
+// some is every n-th of a list, another n if the environment has it in EVERY.
+func some(list []string, n int) (out []string) {
+	if every, err := strconv.Atoi(os.Getenv("EVERY")); err == nil && every > 0 {
+		n = every
+	}
+	for i := 0; i < len(list); i += n {
+		out = append(out, list[i])
+	}
+	return out
 }
 
 // flipped is a page with noise: one bit in 20, 200 or 2,000 bytes, in runs of tags or text

@@ -43,7 +43,7 @@ func sequence(s string) (r rune, size int) {
 		if n == 0 && (b[0] < 0xC2 || b[0] > 0xF4) {
 			return 0, 0
 		}
-		if r, width = utf8.DecodeRune(b[:n+1]); r != utf8.RuneError {
+		if r, _ = utf8.DecodeRune(b[:n+1]); r != utf8.RuneError {
 			return r, size
 		}
 	}
