@@ -178,8 +178,10 @@ func visibleText(t testing.TB, raw []byte) string {
 	var shown, apart strings.Builder
 	out := &shown
 	ended := false // since the last text an inline element has ended
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
+	var walk func(n *html.Node, hidden bool)
+	walk = func(n *html.Node, hidden bool) {
+		was := hidden
+		hidden = hidden || n.Type == html.ElementNode && isHidden(n)
 		block := n.Type == html.ElementNode && isBlock[n.DataAtom] && !isSilent(n.Parent)
 		var around *strings.Builder
 		switch {
@@ -188,14 +190,14 @@ func visibleText(t testing.TB, raw []byte) string {
 			ended = false
 		case block:
 			out.WriteByte('\n')
-		case n.Type == html.ElementNode && isHidden(n) && out == &shown:
+		case hidden && !was:
 			around, out = out, &apart
 			out.WriteByte('\n')
 		case n.DataAtom == atom.Time || n.Type == html.ElementNode && ended:
 			out.WriteString(joint)
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
+			walk(c, hidden)
 		}
 		switch {
 		case block:
@@ -208,7 +210,7 @@ func visibleText(t testing.TB, raw []byte) string {
 		}
 		ended = ended || n.Type == html.ElementNode && !block
 	}
-	walk(root)
+	walk(root, false)
 	return shown.String() + "\n" + apart.String()
 }
 

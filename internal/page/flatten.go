@@ -56,14 +56,12 @@ type openTag struct {
 	tag       atom.Atom
 }
 
-// weight is about what the element takes in the parser's tree: a node is 112 bytes, an
-// attribute 48, and at least two letters of the tag.
-func (t *openTag) weight() int { return 112 + 24*(len(t.raw)-len(t.name)) }
+func (t *openTag) weight() int { return nodeBytes(len(t.raw) - len(t.name)) }
 
 // taxing reports whether a page costs the parser much more than others of its size. What it
 // opens again takes more memory than on pages that are only carelessly written, or it has
 // many attributes to merge.
-func (f *flattener) taxing() bool { return f.cost > 4<<20+8*f.size || f.bodies > mostBodies }
+func (f *flattener) taxing() bool { return f.cost > reopenBudget(f.size) || f.bodies > mostBodies }
 
 // flatten rewrites a page, or a part of it if ctx ends.
 func flatten(ctx context.Context, text string) *flattener {

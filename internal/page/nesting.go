@@ -27,7 +27,7 @@ func ParseHTML(text string) (*html.Node, error) {
 // only such pages need. The only error is that of ctx.
 func ParseHTMLContext(ctx context.Context, text string) (*html.Node, error) {
 	var flat *flattener
-	if suspect(text) {
+	if suspect(ctx, text) {
 		if flat = flatten(ctx, text); !flat.taxing() {
 			flat = nil
 		}
@@ -92,19 +92,61 @@ func (s *stoppable) Read(b []byte) (int, error) {
 	return s.text.Read(b[:min(len(b), stopBytes)])
 }
 
-// What a page may hold before it is looked at more closely: formatting elements open at
-// once, bytes of their tags, and html and body elements, whose attributes the parser merges.
-const (
-	mostFormatting      = 3
-	mostFormattingBytes = 2 << 10
-	mostBodies          = 100
-)
+// mostBodies is how many html and body elements a page may have, whose attributes the parser
+// merges.
+const mostBodies = 100
+
+// A tagCount bounds what a parser may open again.
+type tagCount struct {
+	size      int  // of the page in bytes
+	open      int  // formatting elements that are not closed
+	weight    int  // about what these take in memory
+	anchor    bool // one of them is a link, which ends where the next begins
+	bodies    int
+	reopening int // what the parser takes if it opens all of them again at each other tag
+}
+
+// add counts a tag, and reports whether that makes a page suspect.
+func (c *tagCount) add(tag atom.Atom, end bool, bytes int) bool {
+	switch {
+	case !isFormatting(tag):
+		c.reopening += c.weight
+		if !end && (tag == atom.Body || tag == atom.Html) {
+			c.bodies++
+		}
+	case tag == atom.A && c.anchor == !end:
+	case end:
+		c.anchor = c.anchor && tag != atom.A
+		if c.open > 0 {
+			c.weight -= c.weight / c.open
+			c.open--
+		}
+	default:
+		c.anchor = c.anchor || tag == atom.A
+		c.open++
+		c.weight += nodeBytes(bytes)
+	}
+	return c.reopening > reopenBudget(c.size) || c.bodies > mostBodies
+}
+
+// nodeBytes is about what an element takes in the parser's tree, by the length of its tag: a
+// node is 112 bytes, an attribute 48, and at least two letters of the tag.
+func nodeBytes(tag int) int { return 112 + 24*tag }
+
+// reopenBudget is how many bytes a parser may take for elements that it opens again: more
+// than on pages that are only carelessly written, little beside the rest.
+func reopenBudget(page int) int { return 4<<20 + 8*page }
 
 // suspect reports whether a page may make html.Parse do more than work in proportion to its
 // size. The parser opens formatting elements that were not closed again in every block, with
-// all of their attributes. Most pages are none by a mere count of tags.
-func suspect(text string) bool {
-	open, bytes, bodies := 0, 0, 0
+// all of their attributes. A count of all that looks like a tag says of most pages that they
+// are none; of the others a count of the tags outside of scripts does.
+func suspect(ctx context.Context, text string) bool {
+	return looksSuspect(text) && isSuspect(ctx, text)
+}
+
+func looksSuspect(text string) bool {
+	count := tagCount{size: len(text)}
 	for i := 0; ; {
 		n := strings.IndexByte(text[i:], '<')
 		if n < 0 || i+n+2 >= len(text) {
@@ -115,7 +157,7 @@ func suspect(text string) bool {
 		if end {
 			i++
 		}
-		var name [len("strong")]byte // in lower case
+		var name [longestFormatting]byte // in lower case
 		size := 0
 		for ; i < len(text) && isNameByte(text[i]); i++ {
 			if size < len(name) {
@@ -123,25 +165,38 @@ func suspect(text string) bool {
 			}
 			size++
 		}
-		if size == 0 || size > len(name) {
+		if size == 0 {
 			continue
 		}
-		switch tag := atom.Lookup(name[:size]); {
-		case !end && (tag == atom.Body || tag == atom.Html):
-			bodies++
-		case !isFormatting(tag):
-		case end:
-			if open = max(open-1, 0); open == 0 {
-				bytes = 0
-			}
-		default:
-			open++
-			if n := strings.IndexByte(text[i:], '>'); n > 0 {
-				bytes += n
-			}
+		tag, bytes := atom.Atom(0), 0
+		if size <= len(name) {
+			tag = atom.Lookup(name[:size])
 		}
-		if open > mostFormatting || bytes > mostFormattingBytes || bodies > mostBodies {
+		if isFormatting(tag) && !end {
+			bytes = max(0, strings.IndexByte(text[i:], '>'))
+		}
+		if count.add(tag, end, bytes) {
 			return true
+		}
+	}
+}
+
+// longestFormatting is the length of the longest name that counts.
+const longestFormatting = len("strong")
+
+func isSuspect(ctx context.Context, text string) bool {
+	count := tagCount{size: len(text)}
+	z := html.NewTokenizer(&stoppable{ctx, strings.NewReader(text)})
+	for {
+		kind := z.Next()
+		switch kind {
+		case html.ErrorToken:
+			return false
+		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+			bytes := len(z.Raw())
+			if name, _ := z.TagName(); count.add(atom.Lookup(name), kind == html.EndTagToken, bytes) {
+				return true
+			}
 		}
 	}
 }

@@ -101,10 +101,12 @@ func TestOnlyTaxingPagesAreRewritten(t *testing.T) {
 		{"formatting that ends with its cell", "<table>" + strings.Repeat("<tr><td><b id=1><i id=2><u id=3><s id=4>x</td></tr>", 10_000), false},
 		{"300 open again in each paragraph", "<p>" + many.String() + strings.Repeat("</p><p>x", 5000), true},
 		{"ever more", strings.Repeat("<p><b a=1 b=2 c=3 d=4 e=5 f=6><b id=1><b id=2><b id=3></p>x", 5000), true},
+		{"after what looks like a script", "<!--<script>--><p>" + many.String() + strings.Repeat("</p><p>x", 5000) + "</script>", true},
+		{"inside a script", "<script>\"<p>" + many.String() + strings.Repeat("</p><p>x", 5000) + "\"</script>", false},
 		{"one of many attributes", "<p><b " + strings.Repeat("a ", 5000) + ">" + strings.Repeat("</p><p>x", 5000), true},
 		{"attributes for the body", strings.Repeat("<body a=1>", 200), true},
 	} {
-		if got := suspect(c.page) && flatten(context.Background(), c.page).taxing(); got != c.taxing {
+		if got := suspect(context.Background(), c.page) && flatten(context.Background(), c.page).taxing(); got != c.taxing {
 			t.Errorf("%s: taxing %t", c.name, got)
 		}
 	}
