@@ -167,13 +167,18 @@ func keepOneCopy(p *page.Page, story []bool) {
 		return n
 	}
 	copies := map[string][]int{}
+	var texts []string // in the order of the page: which copy goes first decides about the next
 	for i, in := range story {
 		if in {
 			k := fold(p.Blocks[i].Text)
+			if copies[k] == nil {
+				texts = append(texts, k)
+			}
 			copies[k] = append(copies[k], i)
 		}
 	}
-	for _, c := range copies {
+	for _, text := range texts {
+		c := copies[text]
 		if len(c) < 2 {
 			continue
 		}
