@@ -131,3 +131,14 @@ func FuzzJSON(f *testing.F) {
 		}
 	})
 }
+
+func TestCleanKeepsATextWithoutAStory(t *testing.T) {
+	for text, want := range map[string]string{
+		"The old crane is to be taken down in May.": "The old crane is to be taken down in May.",
+		"Crane to go\nShare this":                   "Crane to go",
+	} {
+		if got := strings.Join(newsparse.Clean(text).Paragraphs, "|"); got != want {
+			t.Errorf("Clean(%q): %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package newsparse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,6 +28,7 @@ type Cleaned struct {
 func Clean(text string) Cleaned {
 	pg, notes := page.FromText(text)
 	labels := labelled(pg, &notes, label.Builtin)
+	keepWhole(&labels)
 	a, at := assemble(pg, &notes, labels, meta.Facts{}, Source{})
 	mend(a, at)
 	c := Cleaned{Removed: a.Removed, Repairs: a.Repairs}
@@ -43,6 +45,19 @@ func Clean(text string) Cleaned {
 		}
 	}
 	return c
+}
+
+// keepWhole takes for paragraphs what is certainly nothing else, where no story was found.
+func keepWhole(l *label.Labelled) {
+	if slices.ContainsFunc(l.Labels, func(b label.Label) bool { return b.Role.InBody() }) {
+		return
+	}
+	for i := range l.Labels {
+		if r := &l.Labels[i].Role; r.InHeader() || *r == label.Other {
+			*r = label.Paragraph
+		}
+	}
+	l.First, l.Last = 0, len(l.Labels)
 }
 
 // labelled labels a page, the list of links included that text browsers print at its end.

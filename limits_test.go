@@ -106,7 +106,7 @@ func TestMemoryIsBounded(t *testing.T) {
 		most := peak(func() { parsed(t, text) })
 		t.Logf("%-40s %5.1f times the page", s.name, float64(most)/float64(len(text)))
 		things := strings.Count(text, "<") + strings.Count(text, "=") + strings.Count(text, "\n")
-		if bound := int64(12*len(text)) + int64(1100*things) + 3<<20; most > bound {
+		if bound := int64(12*len(text)) + int64(1200*things) + 3<<20; most > bound {
 			t.Errorf("%s: %d bytes of memory for a page of %d bytes and %d tags, attributes or lines, want at most %d", s.name, most, len(text), things, bound)
 		}
 	}
