@@ -96,6 +96,7 @@ var shapes = []shape{
 	{"stops and quotes", repeated(ferryHead, "<p>The ferry . left\" . at dawn ,and </p>", "")},
 	{"bylines", repeated(ferryHead, "<p class=byline>By Ann Lee %d</p>", "")},
 	{"dates", repeated(ferryHead, "<p>8 March 2024, 12:%d</p>", "")},
+	{"corrections", repeated(ferryHead, "<p>Correction: the ferry %d left at noon.</p>", "")},
 	{"captions", repeated(ferryHead+"<table>", "<caption>ferry %d</caption>", "<tr><td>x")},
 	{"posts", repeated(ferryHead, `<blockquote class="twitter-tweet"><p>ferry %d <a href="https://x.example/%d">link</a></p></blockquote>`, "")},
 	{"brackets", repeated("", "[%d]", "")},

@@ -2,13 +2,21 @@ package meta
 
 import "strings"
 
-var corrections = table("corrections.txt")["correction"]
+var corrections = foldedAll(table("corrections.txt")["correction"])
+
+func foldedAll(list []string) []string {
+	folded := make([]string, len(list))
+	for i, s := range list {
+		folded[i] = fold(s)
+	}
+	return folded
+}
 
 // IsCorrection reports whether a note says what was wrong in the story: "Correction: …".
 func IsCorrection(note string) bool {
 	note = strings.TrimLeft(note, "*†([ ")
 	for _, c := range corrections {
-		n, ok := foldedPrefix(note, fold(c))
+		n, ok := foldedPrefix(note, c)
 		if !ok {
 			continue
 		}

@@ -48,7 +48,7 @@ func Sound(ctx context.Context, root *html.Node) (*html.Node, error) {
 
 // isSound reports whether a node may stay as it is.
 func isSound(n *html.Node) bool {
-	if !isClean(n.Data) || n.Type == html.ElementNode && n.DataAtom == 0 && n.Namespace == "" && atom.Lookup([]byte(n.Data)) != 0 {
+	if !isClean(n.Data) && nodeText(n) != n.Data || n.Type == html.ElementNode && n.DataAtom == 0 && n.Namespace == "" && atom.Lookup([]byte(n.Data)) != 0 {
 		return false
 	}
 	for i := range n.Attr {
@@ -57,6 +57,15 @@ func isSound(n *html.Node) bool {
 		}
 	}
 	return true
+}
+
+// nodeText is the text or name of a node, made clean. The walk knows the ends of lines in a
+// text by itself.
+func nodeText(n *html.Node) string {
+	if n.Type == html.TextNode && (n.Parent == nil || n.Parent.Data != "script") {
+		return cleanLines(n.Data)
+	}
+	return clean(n.Data)
 }
 
 // soundCopy copies a tree. Elements that nest too deep stand beside one another, each with
@@ -108,7 +117,7 @@ func soundCopy(ctx context.Context, root *html.Node) (*html.Node, error) {
 }
 
 func soundNode(n *html.Node) *html.Node {
-	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: clean(n.Data), Namespace: n.Namespace}
+	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: nodeText(n), Namespace: n.Namespace}
 	if c.Type == html.ElementNode && c.DataAtom == 0 && c.Namespace == "" {
 		c.DataAtom = atom.Lookup([]byte(c.Data))
 	}

@@ -37,8 +37,9 @@ func (b *textBuilder) wrapped(text string, l layout, references bool) {
 		}
 		if bullet > 0 {
 			b.strip(s[:bullet-1], line.number)
-			column += prose.Width(s[:bullet])
-			s = s[bullet:]
+			rest := trimLine(s[bullet:])
+			column += prose.Width(s[:len(s)-len(rest)])
+			s = rest
 		}
 		if numbers != nil {
 			s = b.withoutNumbers(s, line.number, numbers)
