@@ -141,7 +141,7 @@ func probabilities(logOdds []int32) []int16 {
 // unsure is the confidence below which a second opinion is asked for, and opinionWeight
 // how much of a block's probability it then decides, in percent. Both by measured gain.
 const (
-	unsure        = 0.3
+	unsure        = 0.15
 	opinionWeight = 35
 )
 
