@@ -24,15 +24,7 @@ func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
 	if verdict == "" {
 		return
 	}
-	other := label.Other
-	switch verdict {
-	case label.Listing:
-		other = label.Teaser
-	case label.ConsentWall:
-		other = label.Consent
-	case label.LoginWall:
-		other = label.PaywallPrompt
-	}
+	other := label.Instead(verdict)
 	for i := range l.Labels {
 		switch r := &l.Labels[i].Role; {
 		case *r == label.Title && pg.Blocks[i].Text != f.Title:

@@ -6,6 +6,19 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/meta"
 )
 
+// A Media is what an [Embed] shows.
+type Media string
+
+// The kinds of media.
+const (
+	MediaVideo    Media = "video"
+	MediaAudio    Media = "audio"
+	MediaPost     Media = "post" // of a social network
+	MediaMap      Media = "map"
+	MediaChart    Media = "chart"
+	MediaDocument Media = "document"
+)
+
 // embedOf is the Embed of an address, with its platform; tag is the element that shows it.
 func embedOf(address string, tag atom.Atom) Block {
 	b := Block{Kind: Embed, URL: address}

@@ -15,19 +15,6 @@ const (
 	GenreSponsored    Genre = "sponsored"
 )
 
-// A Media is what an [Embed] shows.
-type Media string
-
-// The kinds of media.
-const (
-	MediaVideo    Media = "video"
-	MediaAudio    Media = "audio"
-	MediaPost     Media = "post" // of a social network
-	MediaMap      Media = "map"
-	MediaChart    Media = "chart"
-	MediaDocument Media = "document"
-)
-
 // liveEntries is how many entries make a page a live blog, whatever it says of itself.
 const liveEntries = 3
 

@@ -148,9 +148,6 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 		return nil, err
 	}
 	a, at := assemble(pg, notes, labels, facts, src)
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	mend(a, at)
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -182,7 +179,7 @@ func (p *Parser) read(ctx context.Context, r io.Reader) ([]byte, error) {
 		raw = make([]byte, 0, sized.Len()+bytes.MinRead)
 	}
 	buffer := bytes.NewBuffer(raw)
-	if _, err := buffer.ReadFrom(io.LimitReader(reader{ctx, r}, limit+1)); err != nil {
+	if _, err := buffer.ReadFrom(io.LimitReader(page.ReaderUntil(ctx, r), limit+1)); err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -192,19 +189,6 @@ func (p *Parser) read(ctx context.Context, r io.Reader) ([]byte, error) {
 		return nil, &TooLargeError{What: "bytes", Limit: limit}
 	}
 	return buffer.Bytes(), nil
-}
-
-// A reader fails once its context has ended.
-type reader struct {
-	ctx context.Context
-	in  io.Reader
-}
-
-func (r reader) Read(b []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.in.Read(b)
 }
 
 // publicError makes an error of decode one of this package.

@@ -21,7 +21,7 @@ import (
 )
 
 // newBrowser starts a headless Chromium at the viewer's start page, with further options. Without one on the machine
-// the test is skipped, unless VIEWER_BROWSER is set to "required".
+// the test is skipped, unless BROWSER_TESTS is set to "required".
 func newBrowser(t *testing.T, more ...chromedp.ExecAllocatorOption) (ctx context.Context, url string) {
 	t.Helper()
 	path := ""
@@ -32,7 +32,7 @@ func newBrowser(t *testing.T, more ...chromedp.ExecAllocatorOption) (ctx context
 		}
 	}
 	if path == "" {
-		if os.Getenv("VIEWER_BROWSER") == "required" {
+		if os.Getenv("BROWSER_TESTS") == "required" {
 			t.Fatal("no Chromium in the path")
 		}
 		t.Skip("no Chromium in the path")

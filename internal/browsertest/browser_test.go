@@ -44,7 +44,7 @@ func openBrowser(t *testing.T) *browser {
 		}
 	}
 	if path == "" {
-		if os.Getenv("BROWSER") == "required" {
+		if os.Getenv("BROWSER_TESTS") == "required" {
 			t.Fatal("there is no Chromium")
 		}
 		t.Skip("there is no Chromium")

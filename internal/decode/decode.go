@@ -15,10 +15,10 @@ import (
 
 // A Result is a decoded page.
 type Result struct {
-	Text    string // valid UTF-8 without a byte order mark; of control characters only \t \n \r, in plain text \f
-	HTML    bool   // Text is HTML; else it is plain text
-	Mended  Mending
-	Charset string // as the WHATWG names it: "utf-8", "windows-1252", "shift_jis"; "utf-32le" and "utf-32be" too
+	Text    string  // valid UTF-8 without a byte order mark; of control characters only \t \n \r, in plain text \f
+	HTML    bool    // Text is HTML; else it is plain text
+	Mended  Mending // of text that was encoded twice
+	Charset string  // as the WHATWG names it: "utf-8", "windows-1252", "shift_jis"; "utf-32le" and "utf-32be" too
 }
 
 var (

@@ -138,11 +138,14 @@ func probabilities(logOdds []int32) []int16 {
 	return out
 }
 
-// unsure is the confidence below which a second opinion is asked for, and opinionWeight
-// how much of a block's probability it then decides, in percent. Both by measured gain.
 const (
-	unsure        = 0.15
+	// unsure is the confidence below which a second opinion is asked for. Asked below .7 it
+	// gains .001 of F1 on the pages annotated by hand, and takes a tenth of the time of all.
+	unsure = 0.15
+	// How much of a block's probability it then decides, in percent, and how much where no
+	// block was likely: any view is better than none.
 	opinionWeight = 35
+	opinionAlone  = 60
 )
 
 // consult moves the probabilities towards a second opinion.
@@ -152,7 +155,7 @@ func (l *labeller) consult(story map[string]bool) {
 	}
 	weight := int16(opinionWeight)
 	if !slices.ContainsFunc(l.out.Labels, func(b Label) bool { return b.Story >= threshold }) {
-		weight = 60 // any view is better than none
+		weight = opinionAlone
 	}
 	for i := range l.p.Blocks {
 		s := &l.out.Labels[i].Story

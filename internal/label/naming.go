@@ -135,20 +135,18 @@ func (l *labeller) otherRole(i int) Role {
 	b, row := &l.p.Blocks[i], l.rows.Row(i)
 	sure := phrases.Strength(row[fPhraseSure])
 	byPhrase, isPhrase := rolesOfPhrases[phrases.Class(row[fPhrase])]
-	if byPhrase == Related && (i < l.out.First || i >= l.out.Last) {
-		byPhrase = Teaser // lines such as "Read more" stand over all lists of stories
-		if l.ask(AskRelated, i) > 0 {
-			byPhrase = Related
-		}
-	}
 	near := l.out.Last > 0 && i >= l.out.First-Around && i < l.out.Last+Around
 	if b.Hidden {
 		return Hidden
 	}
+	if byPhrase == Related && (i < l.out.First || i >= l.out.Last) && l.ask(AskRelated, i) <= 0 {
+		byPhrase = Teaser // lines such as "Read more" stand over all lists of stories
+	}
 	if sure == phrases.Sure && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
 		return byPhrase
 	}
-	if !l.p.FromText && !isPhrase && l.reason(i) == Breadcrumb {
+	reason := l.reason(i)
+	if reason == Breadcrumb && !isPhrase {
 		return Breadcrumb
 	}
 	if near {
@@ -164,7 +162,7 @@ func (l *labeller) otherRole(i int) Role {
 	if isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
 		return byPhrase
 	}
-	return l.reason(i)
+	return reason
 }
 
 // reasons are the classes that tell why a block is not story, the more telling ones first.

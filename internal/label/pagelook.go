@@ -56,6 +56,7 @@ const (
 	pPageLinks            // link share of the page
 	pPageProse            // share of the page's words in prose
 	pProseBlocks          // blocks of prose on the page
+	numPage
 )
 
 // statedTypes number the types that pages state of themselves; others are 5, none is 0.
@@ -70,105 +71,107 @@ const (
 // nearFirst is how many blocks before and after the first one of the story its date stands.
 const nearFirst = 12
 
+// takenInside are the features that sum up the words taken inside of something, with the
+// column of a block's row that tells how far above that is.
+var takenInside = [...]struct{ feature, column int }{
+	{pTakenLists, fTags + tagIndex(atom.Li)}, {pTakenTables, fTags + tagIndex(atom.Table)}, {pTakenForms, fTags + tagIndex(atom.Form)},
+	{pTakenArticle, fTags + tagIndex(atom.Article)}, {pTakenTeasers, fClasses + classIndex(page.ClassTeaser)},
+	{pTakenComments, fClasses + classIndex(page.ClassComment)}, {pTakenShop, fClasses + classIndex(page.ClassCommerce)},
+}
+
+// A pageSum counts words and blocks by feature.
+type pageSum [numPage]int64
+
+func (s *pageSum) add(feature int, n int64, yes bool) {
+	if yes {
+		s[feature] += n
+	}
+}
+
 // pageRow fills the features of a whole page. likely are the last answers.
 func (s *pageSurvey) pageRow(m Matrix, likely []int16) []int16 {
-	p, row := s.p, make([]int16, NumFeatures)
-	var taken, right, missed, doubtIn, doubtOut, links, prose, lists, tables, forms, teasers, comments, shop, articles, code int64
-	var longest int32
-	first, last, blocks := -1, -1, int16(0)
+	p := s.p
+	var sum pageSum
+	var right, missed int64 // story words in what is taken and in what is not, in thousandths
+	first, last := -1, -1
 	for i := range p.Blocks {
-		b, r := &p.Blocks[i], m.Row(i)
-		w, q := int64(b.Words), int64(likely[i])
-		if isHeading(b.Tag) {
-			row[pHeads] = clamp(int(row[pHeads]) + 1)
-		}
-		if b.Words <= longByline && strings.ContainsAny(b.Text, "$€£¥₹") {
-			row[pPrices] = clamp(int(row[pPrices]) + 1)
-		}
-		if strings.HasSuffix(b.Text, "?") {
-			row[pQuestions] = clamp(int(row[pQuestions]) + 1)
-		}
-		switch phrases.Class(r[fPhrase]) {
-		case phrases.DateAlone, phrases.PublishedDate, phrases.RelativeTime, phrases.Clock:
-			row[pDates] = clamp(int(row[pDates]) + 1)
-		case phrases.ReadMore:
-			row[pReadMore] = clamp(int(row[pReadMore]) + 1)
-		}
+		b, row, q := &p.Blocks[i], m.Row(i), likely[i]
+		words := int64(b.Words)
+		sum.count(b, row)
 		if q < threshold {
-			missed += w * q
-			if q >= veryUnlikely {
-				doubtOut += w
-			}
+			missed += words * int64(q)
+			sum.add(pDoubtOut, words, q >= veryUnlikely)
 			continue
 		}
 		if first < 0 {
 			first = i
 		}
 		last = i
-		blocks++
-		taken += w
-		right += w * q
-		longest = max(longest, b.Words)
-		links += int64(b.LinkWords)
-		add := func(sum *int64, yes bool) {
-			if yes {
-				*sum += w
-			}
-		}
-		add(&doubtIn, q < veryLikely)
-		add(&prose, b.ReadsLikeProse())
-		add(&code, b.Tag == atom.Pre)
-		if isHeading(b.Tag) {
-			row[pHeadings] = clamp(int(row[pHeadings]) + 1)
-		}
-		if !p.FromText {
-			add(&lists, r[fTags+tagIndex(atom.Li)] < far)
-			add(&tables, r[fTags+tagIndex(atom.Table)] < far)
-			add(&forms, r[fTags+tagIndex(atom.Form)] < far)
-			add(&articles, r[fTags+tagIndex(atom.Article)] < far)
-			add(&teasers, r[fClasses+classIndex(page.ClassTeaser)] < far)
-			add(&comments, r[fClasses+classIndex(page.ClassComment)] < far)
-			add(&shop, r[fClasses+classIndex(page.ClassCommerce)] < far)
+		right += words * int64(q)
+		sum[pTaken] += words
+		sum[pTakenBlocks]++
+		sum[pLongest] = max(sum[pLongest], words)
+		sum[pTakenLinks] += int64(b.LinkWords)
+		sum.add(pDoubtIn, words, q < veryLikely)
+		sum.add(pTakenProse, words, b.ReadsLikeProse())
+		sum.add(pTakenCode, words, b.Tag == atom.Pre)
+		sum.add(pHeadings, 1, isHeading(b.Tag))
+		for _, t := range takenInside {
+			sum.add(t.feature, words, !p.FromText && row[t.column] < far)
 		}
 	}
-	of := func(part int64) int16 { return share(int32(part), int32(taken)) }
+	for i := first; first >= 0 && i <= last; i++ {
+		b := &p.Blocks[i]
+		sum.add(pLinkedHeads, 1, isHeading(b.Tag) && b.Words > 2 && b.LinkWords == b.Words)
+	}
+	for i := max(0, first-nearFirst); first >= 0 && i < min(len(p.Blocks), first+nearFirst); i++ {
+		sum.add(pDatesNear, 1, printsTime(m.Row(i)))
+	}
+	for i := range p.Nodes {
+		sum.add(pArticles, 1, p.Nodes[i].Tag == atom.Article)
+	}
+	sum[pTimes], sum[pPictures] = int64(len(p.Times)), int64(len(p.Images))
+	sum[pPageWords], sum[pPageBlocks], sum[pProseBlocks] = int64(s.words), int64(len(p.Blocks)), int64(s.proseBlocks)
+
+	out := make([]int16, NumFeatures)
+	for i, n := range sum {
+		out[i] = clamp(int(n))
+	}
+	taken := int32(sum[pTaken])
+	for _, i := range [...]int{pDoubtIn, pDoubtOut, pTakenLinks, pTakenProse, pTakenCode} {
+		out[i] = share(int32(sum[i]), taken)
+	}
+	for _, t := range takenInside {
+		out[t.feature] = share(int32(sum[t.feature]), taken)
+	}
+	out[pTakenShare], out[pPageLinks], out[pPageProse] = share(taken, s.words), share(s.links, s.words), share(s.prose, s.words)
 	if taken > 0 {
-		row[pExpected] = clamp(int(2 * right / (taken + (right+missed)/1000)))
+		out[pExpected] = clamp(int(2 * right / (int64(taken) + (right+missed)/1000)))
 	}
-	row[pTaken], row[pTakenBlocks], row[pTakenShare] = clamp(int(taken)), blocks, share(int32(taken), s.words)
-	row[pDoubtIn], row[pDoubtOut], row[pLongest] = of(doubtIn), of(doubtOut), clamp(int(longest))
-	row[pTakenLinks], row[pTakenProse], row[pTakenLists], row[pTakenTables] = of(links), of(prose), of(lists), of(tables)
-	row[pTakenForms], row[pTakenTeasers], row[pTakenComments], row[pTakenShop], row[pTakenArticle] = of(forms), of(teasers), of(comments), of(shop), of(articles)
-	row[pTakenCode] = of(code)
-	if blocks > 0 {
-		row[pMean] = clamp(int(taken) / int(blocks))
-		row[pFirst] = share(int32(first), int32(len(p.Blocks)))
-		row[pSpread] = share(int32(blocks), int32(last-first+1))
-		for i := first; i <= last; i++ {
-			if b := &p.Blocks[i]; isHeading(b.Tag) && b.Words > 2 && b.LinkWords == b.Words {
-				row[pLinkedHeads] = clamp(int(row[pLinkedHeads]) + 1)
-			}
-		}
-		for i := max(0, first-nearFirst); i < min(len(p.Blocks), first+nearFirst); i++ {
-			if printsTime(m.Row(i)) {
-				row[pDatesNear]++
-			}
-		}
+	if blocks := int32(sum[pTakenBlocks]); blocks > 0 {
+		out[pMean] = clamp(int(taken / blocks))
+		out[pFirst] = share(int32(first), int32(len(p.Blocks)))
+		out[pSpread] = share(blocks, int32(last-first+1))
 	}
 	if s.title >= 0 {
-		row[pTitle], row[pSinceTitle] = 1, clamp(first-int(s.title))
+		out[pTitle], out[pSinceTitle] = 1, clamp(first-int(s.title))
 	}
-	s.stated(row)
-	s.address(row)
-	row[pTimes] = clamp(len(p.Times))
-	row[pPictures], row[pPageWords], row[pPageBlocks], row[pPageLinks] = clamp(len(p.Images)), clamp(int(s.words)), clamp(len(p.Blocks)), share(s.links, s.words)
-	row[pPageProse], row[pProseBlocks] = share(s.prose, s.words), clamp(int(s.proseBlocks))
-	for i := range p.Nodes {
-		if p.Nodes[i].Tag == atom.Article {
-			row[pArticles] = clamp(int(row[pArticles]) + 1)
-		}
+	s.stated(out)
+	s.address(out)
+	return out
+}
+
+// count counts what a block is, taken or not.
+func (s *pageSum) count(b *page.Block, row []int16) {
+	s.add(pHeads, 1, isHeading(b.Tag))
+	s.add(pPrices, 1, b.Words <= longByline && strings.ContainsAny(b.Text, "$€£¥₹"))
+	s.add(pQuestions, 1, strings.HasSuffix(b.Text, "?"))
+	switch phrases.Class(row[fPhrase]) {
+	case phrases.DateAlone, phrases.PublishedDate, phrases.RelativeTime, phrases.Clock:
+		s[pDates]++
+	case phrases.ReadMore:
+		s[pReadMore]++
 	}
-	return row
 }
 
 // stated fills what the page states of itself.

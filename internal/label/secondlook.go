@@ -27,7 +27,7 @@ func (s *pageSurvey) surveyStory(likely []int16) *storySurvey {
 	for i := range p.Blocks {
 		t.before[i+1] = t.before[i] + int64(p.Blocks[i].Words)*int64(likely[i])
 	}
-	for k := 1; k < len(p.Nodes); k++ { // children stand after their parents
+	for k := 1; k < len(p.Nodes); k++ { // parents stand before their children
 		node := &p.Nodes[k]
 		if node.Parent == t.heart && t.all() > 0 && 100*t.story(node.First, node.Last) >= heartShare*t.all() {
 			t.heart = int32(k)
@@ -70,9 +70,9 @@ func (t *storySurvey) share(story int64) int16 {
 // fill fills the features of the second look. first are the log odds of the first.
 func (t *storySurvey) fill(m Matrix, first []int32) {
 	p, n := t.p, int32(len(t.p.Blocks))
-	titleTag, title := atom.Atom(0), t.title
+	title, titleRank := t.title, rank(0)
 	if title >= 0 {
-		titleTag = p.Blocks[title].Tag
+		titleRank = rank(p.Blocks[title].Tag)
 	}
 	heads, last := 0, int32(-1)
 	for i := range n {
@@ -92,7 +92,7 @@ func (t *storySurvey) fill(m Matrix, first []int32) {
 			row[fStorySinceTitle] = clamp(int((t.before[i] - t.before[title]) / 1000))
 		}
 		row[fHeadsSinceTitle] = clamp(heads)
-		if isHeading(b.Tag) && rank(b.Tag) <= rank(titleTag) && i > title {
+		if isHeading(b.Tag) && rank(b.Tag) <= titleRank && i > title {
 			heads++
 		}
 		if i > 0 {

@@ -62,18 +62,23 @@ func (l *Labelled) Truncated() bool {
 	return false
 }
 
+// Instead is the role that a verdict gives to what looked like an article.
+func Instead(verdict string) Role {
+	switch verdict {
+	case ConsentWall:
+		return Consent
+	case LoginWall:
+		return PaywallPrompt
+	case Listing:
+		return Teaser
+	}
+	return Other
+}
+
 // Reject labels a page that holds no article: what looked like a story gets the role that
 // goes with the verdict.
 func (l *Labelled) Reject(verdict string) {
-	role := Other
-	switch verdict {
-	case ConsentWall:
-		role = Consent
-	case LoginWall:
-		role = PaywallPrompt
-	case Listing:
-		role = Teaser
-	}
+	role := Instead(verdict)
 	for i := range l.Labels {
 		if r := &l.Labels[i].Role; r.InBody() || *r == Standfirst {
 			*r = role

@@ -17,7 +17,7 @@ func bare(ctx context.Context, text string) (*html.Node, error) {
 	open := body   // the paragraph, or the element of raw text
 	silenced := "" // the element whose content is no markup or no text that is open
 	depth := 0     // how often
-	z := html.NewTokenizer(&stoppable{ctx, strings.NewReader(text)})
+	z := html.NewTokenizer(ReaderUntil(ctx, strings.NewReader(text)))
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {

@@ -67,7 +67,7 @@ func (f *flattener) taxing() bool { return f.cost > reopenBudget(f.size) || f.bo
 func flatten(ctx context.Context, text string) *flattener {
 	f := &flattener{size: len(text), count: map[string]int{}, dropped: map[string]int{}, floating: map[string][]openTag{}, likes: map[string]int{}}
 	f.out.Grow(len(text))
-	z := html.NewTokenizer(&stoppable{ctx, strings.NewReader(text)})
+	z := html.NewTokenizer(ReaderUntil(ctx, strings.NewReader(text)))
 	for {
 		kind := z.Next()
 		switch kind {

@@ -45,7 +45,7 @@ func ParseHTMLContext(ctx context.Context, text string) (*html.Node, error) {
 }
 
 func parse(ctx context.Context, text string) (*html.Node, error) {
-	root, err := html.Parse(&stoppable{ctx, strings.NewReader(text)})
+	root, err := html.Parse(ReaderUntil(ctx, strings.NewReader(text)))
 	if err == nil && namesControl(text) {
 		return Sound(ctx, root)
 	}
@@ -75,21 +75,24 @@ func namesControl(text string) bool {
 	}
 }
 
-// A stoppable reader fails once its context has ended.
-type stoppable struct {
-	ctx  context.Context
-	text io.Reader
+// A reader fails once its context has ended.
+type reader struct {
+	ctx context.Context
+	in  io.Reader
 }
+
+// ReaderUntil reads from in until ctx ends; then it fails with the error of ctx.
+func ReaderUntil(ctx context.Context, in io.Reader) io.Reader { return reader{ctx, in} }
 
 // stopBytes is how much is read between two looks at the context: less than a millisecond's
 // worth of parsing.
 const stopBytes = 16 << 10
 
-func (s *stoppable) Read(b []byte) (int, error) {
-	if err := s.ctx.Err(); err != nil {
+func (r reader) Read(b []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return s.text.Read(b[:min(len(b), stopBytes)])
+	return r.in.Read(b[:min(len(b), stopBytes)])
 }
 
 // mostBodies is how many html and body elements a page may have, whose attributes the parser
@@ -186,7 +189,7 @@ const longestFormatting = len("strong")
 
 func isSuspect(ctx context.Context, text string) bool {
 	count := tagCount{size: len(text)}
-	z := html.NewTokenizer(&stoppable{ctx, strings.NewReader(text)})
+	z := html.NewTokenizer(ReaderUntil(ctx, strings.NewReader(text)))
 	for {
 		kind := z.Next()
 		switch kind {

@@ -120,19 +120,11 @@ func boost(d *dataset, b *binned, use []int32, trees int, rate float64, seed uin
 		}
 		tree := grow(b, rows, grad, node, columns, rate)
 		forest.Trees = append(forest.Trees, tree)
+		one := label.Forest{Trees: []label.Tree{tree}}
 		each(2, func(w int) {
 			for k := w; k < len(use); k += 2 {
 				i := use[k]
-				at := 0
-				row := d.rows[int(i)*label.NumFeatures:]
-				for range label.Depth {
-					if row[tree.Feature[at]] > tree.Threshold[at] {
-						at = 2*at + 2
-					} else {
-						at = 2*at + 1
-					}
-				}
-				score[i] += float32(tree.Leaf[at-(1<<label.Depth-1)]) / label.Unit
+				score[i] += float32(one.Sum(d.rows[int(i)*label.NumFeatures:])) / label.Unit
 			}
 		})
 	}
