@@ -91,6 +91,14 @@ func TestRolesOfText(t *testing.T) {
 	}
 }
 
+func TestAStoryOfOneBlockIsNoStandfirst(t *testing.T) {
+	p := fromHTML(t, `<meta name=description content="`+paragraphs(1)[0]+`"><h1>Old mill to be saved</h1><div class=standfirst>`+paragraphs(1)[0]+`</div>`)
+	l := Apply(p, Builtin, nil)
+	if role := roleNames[l.Labels[1].Role]; role != "paragraph" {
+		t.Errorf("it is %s", role)
+	}
+}
+
 func TestTheSecondCopyOfAParagraphIsADuplicate(t *testing.T) {
 	p := fromHTML(t, "<h1>Old mill to be saved</h1>"+story(5)+story(1))
 	l := Apply(p, Builtin, nil)
