@@ -215,7 +215,8 @@ func (r *resolver) printedAuthors(blocks []int32) []Author {
 			continue
 		}
 		b := &r.page.Blocks[i]
-		for _, a := range names(b.Text, true) {
+		text, _ := signed(r.undated(b.Text))
+		for _, a := range names(text, true) {
 			if a = linkedName(b, a); !hasName(out, a.Name) {
 				out = append(out, a)
 			}
@@ -226,12 +227,26 @@ func (r *resolver) printedAuthors(blocks []int32) []Author {
 			if i < 0 || int(i) >= len(r.page.Blocks) {
 				continue
 			}
-			if t, ok := cutPrefix(clean(r.page.Blocks[i].Text)); ok && len(strings.Fields(t)) <= 3 {
-				out = append(out, names(t, false)...)
-			}
+			out = append(out, r.penName(r.page.Blocks[i].Text)...)
 		}
 	}
 	return out
+}
+
+// penName is who signs with what would not be taken for a name, after "By".
+func (r *resolver) penName(text string) []Author {
+	line, _, _ := strings.Cut(r.undated(text), "\n")
+	t, ok := cutPrefix(clean(line))
+	if !ok {
+		if t = afterPiece(clean(line)); t == clean(line) {
+			return nil
+		}
+	}
+	t, _, _ = strings.Cut(t, ", ")
+	if len(strings.Fields(t)) > 3 {
+		return nil
+	}
+	return names(t, false)
 }
 
 // bylines reads the first short block that begins with "By" or, if that is not asked for, any
@@ -241,11 +256,10 @@ func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Au
 	for n, i := range blocks {
 		b := &r.page.Blocks[i]
 		const longest = 25 // words
-		if b.Words > longest || len(b.Text) > 250 || class != 0 && !r.named(i, class) {
+		if b.Words > longest || len(b.Text) > 250 || slices.Contains(r.in.Printed.Title, i) || class != 0 && !r.named(i, class) {
 			continue
 		}
-		text := b.Text
-		rest, ok := afterPrefix(text)
+		rest, ok := signed(r.undated(b.Text))
 		if prefixed && !ok {
 			continue
 		}
@@ -253,11 +267,11 @@ func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Au
 			rest = r.page.Blocks[i+1].Text
 		}
 		found := names(rest, true)
-		if len(found) == 0 && ok && class != 0 && len(strings.Fields(rest)) <= 3 {
-			found = names(rest, false) // a pen name after "By"
+		if len(found) == 0 && ok && class != 0 {
+			found = r.penName(b.Text)
 		}
 		for _, a := range found {
-			if !hasName(out, a.Name) {
+			if a = linkedName(b, a); !hasName(out, a.Name) {
 				out = append(out, a)
 			}
 		}

@@ -48,20 +48,81 @@ func cutPrefix(s string) (rest string, found bool) {
 	return strings.TrimLeft(s, " :–—-|·•"), found
 }
 
-// afterPrefix is cutPrefix for a line that may begin with a date: "Published 3 May 2024 by …".
-func afterPrefix(s string) (rest string, found bool) {
-	if rest, found = cutPrefix(s); found {
-		return rest, true
-	}
+// afterPiece is what follows "by" in a line that says first what somebody wrote: "Posted in
+// Travel by Ada Moss", "Kommentar von Ada Moss". Other languages' words for "by" stand in names
+// too, so they need a word for the piece, or a number, before them.
+func afterPiece(s string) string {
 	words := strings.Fields(s)
-	dated := false
-	for i, w := range words {
-		if dated && i+1 < len(words) && startsUpper(words[i+1]) && contains(bylinePrefixes[firstRune(fold(w))], fold(w)) {
-			return strings.Join(words[i+1:], " "), true
+	for i := 1; i+1 < len(words); i++ {
+		w := fold(words[i])
+		if w != "by" && !pieces[fold(words[i-1])] && strings.IndexFunc(words[i-1], isDigit) < 0 || !contains(bylinePrefixes[firstRune(w)], w) {
+			continue
 		}
-		dated = dated || strings.IndexFunc(w, isDigit) >= 0
+		if looksLikePerson(words[:i]) || hasRole(words[:i]) { // "Ada Moss, photos by Ben Carter"
+			return s
+		}
+		return strings.Join(words[i+1:], " ")
 	}
-	return rest, false
+	return s
+}
+
+func hasRole(words []string) bool {
+	for _, w := range words {
+		if nameRoles[strings.Trim(fold(w), ".,:")] {
+			return true
+		}
+	}
+	return false
+}
+
+// signed is cutPrefix for several lines, or parts of one: those from the first that says "by".
+func signed(text string) (rest string, found bool) {
+	for i := 0; i < len(text); {
+		n := strings.IndexAny(text[i:], "\n|·•")
+		if n < 0 {
+			n = len(text) - i
+		}
+		if rest, ok := cutPrefix(text[i : i+n]); ok {
+			return rest + text[i+n:], true
+		}
+		i += n
+		_, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+	}
+	return text, false
+}
+
+// undated is a byline with line ends in place of its dates, and without the words that join
+// names to them: "Ada Moss on 3 May 2024, 14:30".
+func (r *resolver) undated(text string) string {
+	if strings.IndexFunc(text, isDigit) < 0 {
+		return text
+	}
+	dates := findDates(text, r.loc)
+	if len(dates) == 0 {
+		return text
+	}
+	var out strings.Builder
+	at := 0
+	for _, d := range dates {
+		out.WriteString(withoutTail(text[at:d.start]))
+		out.WriteByte('\n')
+		at = d.end
+	}
+	out.WriteString(text[at:])
+	return out.String()
+}
+
+// withoutTail is a text without the words at its end that lead to a date.
+func withoutTail(s string) string {
+	for {
+		s = strings.TrimRight(s, " ,.:|·•–—-([@\u00a0")
+		i := strings.LastIndexAny(s, " \n\u00a0") + 1
+		if w := fold(s[i:]); w == "" || !dateTails[w] && dateMeaning(w, "") == "" {
+			return s
+		}
+		s = s[:i]
+	}
 }
 
 func firstRune(s string) rune {

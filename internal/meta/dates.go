@@ -43,13 +43,12 @@ type dateCandidate struct {
 // A dateGatherer collects the dates of a page, the most trusted first.
 type dateGatherer struct {
 	*resolver
-	loc                 locale
 	published, modified []dateCandidate
 }
 
 // dates resolves Published and Modified.
 func (r *resolver) dates() {
-	g := &dateGatherer{resolver: r, loc: r.locale()}
+	g := &dateGatherer{resolver: r}
 	g.fromMetadata()
 	if !r.in.NoStory {
 		g.fromPage()

@@ -148,6 +148,7 @@ type resolver struct {
 	*Head
 	in   Input
 	base *url.URL // of the page; may be nil
+	loc  locale
 	own  site
 	f    Facts
 
@@ -160,6 +161,7 @@ func (h *Head) Resolve(in Input) Facts {
 	r := &resolver{Head: h, in: in, own: h.site(in.URL), f: Facts{KickerLine: -1, StandfirstLine: -1}}
 	r.address()
 	r.language()
+	r.loc = r.locale()
 	r.title()
 	r.clock()
 	r.head, r.tail = r.edges()

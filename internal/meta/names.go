@@ -19,14 +19,15 @@ func names(s string, loose bool) []Author {
 		if strings.Contains(line, "://") || strings.ContainsRune(line, '@') && !strings.ContainsRune(line, ' ') {
 			continue
 		}
-		line, _ = afterPrefix(line)
+		line, _ = cutPrefix(beforeHelpers(line))
+		line, _ = cutPrefix(afterPiece(line))
 		line = brackets(beforeLabel(line), &out)
 		parts := splitNames(line)
 		if len(parts) == 2 && !loose && strings.Count(line, ",") == 1 && lone(parts[0]) && lone(parts[1]) {
 			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane"
 		}
 		for i, p := range parts {
-			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i)) {
+			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || hasRole(strings.Fields(p)) && !isDesk(p)) {
 				continue
 			}
 			if a, ok := name(p, loose); ok && !hasName(out, a.Name) {
@@ -42,6 +43,20 @@ func beforeLabel(s string) string {
 	for _, label := range byline["label"] {
 		if i := strings.Index(s, label); i > 0 {
 			s = s[:i]
+		}
+	}
+	return s
+}
+
+// beforeHelpers cuts a line where names follow that did not write the story: "Ada Moss, edited
+// by Ben Carter".
+func beforeHelpers(s string) string {
+	folded := fold(s)
+	for _, p := range helpers {
+		if i := strings.Index(folded, p); i >= 0 && (i == 0 || !isWordRune(rune(folded[i-1]))) {
+			if n, ok := foldedPrefix(s, folded[:i]); ok {
+				s, folded = s[:n], folded[:i]
+			}
 		}
 	}
 	return s
@@ -105,6 +120,11 @@ func splitNames(s string) []string {
 		words := strings.Fields(part)
 		start := 0
 		for i, w := range words {
+			if len(w) > 2 && startsUpper(w) { // "ADA MOSS AND BEN CARTER"; "Y" and "Dan" are names
+				if f := fold(w); f == "and" || f == "und" || w == strings.ToUpper(w) && part == strings.ToUpper(part) {
+					w = f
+				}
+			}
 			if i > start && i+1 < len(words) && nameAnds[w] && (len(w) > 1 || w == "&" || w == "+" || len(words)-i > 2 && i-start > 1 || w == "и") {
 				out = append(out, strings.Join(words[start:i], " "))
 				start = i + 1
@@ -143,7 +163,7 @@ func name(s string, loose bool) (Author, bool) {
 	for i, w := range words { // "Jane Doe in Washington", "Jane Doe 3 May 2024"
 		digit := strings.IndexFunc(w, isDigit) >= 0
 		dated := monthNames[strings.Trim(fold(w), ".,")] != nil && (i+1 == len(words) || strings.IndexFunc(words[i+1], isDigit) >= 0)
-		if i > 1 && (digit || dated || places[w] && i+1 < len(words) && startsUpper(words[i+1])) {
+		if i > 1 && (digit || dated || isPlaceWord(w) && i+1 < len(words) && startsUpper(words[i+1]) || i == 2 && startsUpper(w) && hasRole(words[i:i+1]) && looksLikePerson(words[:i]) && !articles[fold(words[0])] && !isDesk(strings.Join(words[:i], " "))) {
 			words = words[:i]
 			break
 		}
@@ -169,6 +189,12 @@ func name(s string, loose bool) (Author, bool) {
 		return Author{}, false
 	}
 	return Author{Name: s, Organization: desk}, true
+}
+
+// isPlaceWord reports whether a word can stand between a name and a place, "in", or in what
+// capitalises everything, "In". Particles of names cannot.
+func isPlaceWord(w string) bool {
+	return places[w] || len(w) > 1 && startsUpper(w) && places[fold(w)] && !particles[fold(w)]
 }
 
 // isDesk reports whether a name is that of a newsroom or an organisation.

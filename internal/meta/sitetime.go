@@ -23,7 +23,7 @@ func (r *resolver) clock() {
 	p.Dates = slices.DeleteFunc(slices.Clone(p.Dates), r.isClock)
 	for _, i := range p.HeaderDate {
 		text := r.text([]int32{i}, "")
-		for _, d := range findDates(text, r.locale()) {
+		for _, d := range findDates(text, r.loc) {
 			r.f.Scraped, r.f.Clock = d.date(text), p.HeaderDate
 			r.choose(r.consider("scraped", "printed", text, 0.9))
 			return
@@ -37,14 +37,14 @@ func (r *resolver) isClock(block int32) bool { return slices.Contains(r.in.Print
 // tellsPublished reports whether a block prints the instant at which the metadata say that the
 // story was published, in some time zone: offsets are whole quarters of an hour.
 func (r *resolver) tellsPublished(block int32) bool {
-	told, ok := parseMachine(r.article.Published, r.locale())
+	told, ok := parseMachine(r.article.Published, r.loc)
 	if !ok {
-		told, ok = parseMachine(r.meta("article:published_time"), r.locale())
+		told, ok = parseMachine(r.meta("article:published_time"), r.loc)
 	}
 	if !ok || !told.clock {
 		return false
 	}
-	for _, d := range findDates(r.text([]int32{block}, ""), r.locale()) {
+	for _, d := range findDates(r.text([]int32{block}, ""), r.loc) {
 		gap := int(d.local().Sub(told.local().Truncate(time.Minute)) / time.Minute)
 		if d.clock && gap%15 == 0 && gap >= -14*60 && gap <= 14*60 {
 			return true

@@ -231,7 +231,7 @@ func (r *resolver) title() {
 
 // cutDate takes the date and clock off the end of a headline that is one block with them.
 func (r *resolver) cutDate(title string) string {
-	dates := findDates(title, r.locale())
+	dates := findDates(title, r.loc)
 	if len(dates) == 0 {
 		return title
 	}

@@ -49,6 +49,10 @@ var (
 	particles   = set(byline["particle"])
 	places      = set(byline["place"])
 	nameAnds    = set(byline["and"])
+	pieces      = set(byline["piece"])
+	dateTails   = set(byline["date tail"])
+	articles    = set(byline["article"])
+	helpers     = foldedAll(byline["helper"])
 	origins     = table("origin.txt")
 )
 
