@@ -35,6 +35,8 @@ func (r *resolver) authors() {
 		{"author", 0.6, func() []Author { return r.metaAuthors([]string{"author", "article:creator", "twitter:creator_name"}) }},
 		{"byline", 0.5, func() []Author { return r.bylines(r.head, page.ClassByline, false) }},
 		{"end", 0.5, func() []Author { return r.bylines(r.tail, page.ClassByline, true) }},
+		{"line", 0.5, r.bareNames},
+		{"date line", 0.5, r.besideDate},
 		{"date line", 0.45, r.dateLine},
 		{"signature", 0.45, r.signature},
 		{"end", 0.4, func() []Author { return r.bylines(r.tail, 0, true) }},
@@ -58,6 +60,9 @@ func (r *resolver) authors() {
 		list = list[:min(len(list), 30)]
 		if len(list) > 1 {
 			list = slices.DeleteFunc(list, r.isMasthead)
+			if src.source != "json-ld" && src.source != "meta" {
+				list = s.withoutSite(list)
+			}
 		}
 		if len(list) == 0 || weak >= 0 && len(list) == 1 && nameDesks[fold(list[0].Name)] { // "Agencies"
 			continue
@@ -95,12 +100,39 @@ func (r *resolver) authors() {
 		r.f.Authors = weakAuthors
 		r.choose(weak)
 	}
+	r.fullNames()
 	for i := range r.f.Authors {
 		a := &r.f.Authors[i]
 		if a.URL == "" {
 			a.URL = r.linkOf(a.Name)
 		}
 		a.URL = r.absolute(a.URL)
+	}
+}
+
+// withoutSite is a printed list without the site's own names behind a person's: "Ada Moss,
+// HP Midlands". Metadata that name both mean it.
+func (s site) withoutSite(list []Author) []Author {
+	if !looksLikePerson(strings.Fields(list[0].Name)) || list[0].Organization {
+		return list
+	}
+	return append(list[:1], slices.DeleteFunc(list[1:], func(a Author) bool { return s.holds(a.Name) && !agencies[fold(a.Name)] })...)
+}
+
+// fullNames gives authors of whom the metadata tell but one name the one that a byline prints:
+// "Ada" and "By Ada Moss".
+func (r *resolver) fullNames() {
+	for i := range r.f.Authors {
+		a := &r.f.Authors[i]
+		if a.Organization || strings.ContainsRune(a.Name, ' ') || !hasCase(a.Name) {
+			continue
+		}
+		for _, p := range append(r.printedAuthors(r.in.Printed.Byline), r.bylines(r.head, 0, true)...) {
+			if first, _, ok := strings.Cut(p.Name, " "); ok && fold(first) == fold(a.Name) && strings.Count(p.Name, " ") == 1 && looksLikePerson(strings.Fields(p.Name)) && !hasName(r.f.Authors, p.Name) {
+				a.Name = p.Name
+				break
+			}
+		}
 	}
 }
 
@@ -168,11 +200,27 @@ func (r *resolver) metaAuthors(metas []string) []Author {
 			return out
 		}
 	}
-	if len(metas) > 2 && isAuthorLabel(r.meta("twitter:label1")) {
-		return names(r.meta("twitter:data1"), false)
+	if len(metas) < len(authorMetas) {
+		return nil
+	}
+	for _, m := range r.page.Metas {
+		const longest = 30 // bytes of a name
+		if !m.Item && len(m.Name) <= longest && strings.Contains(m.Name, "author") && looseAuthor[compact(m.Name)] {
+			if out := names(m.Content, false); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	for _, n := range []string{"1", "2"} {
+		if isAuthorLabel(r.meta("twitter:label" + n)) {
+			return names(r.meta("twitter:data"+n), false)
+		}
 	}
 	return nil
 }
+
+// looseAuthor are the names of meta elements that hold authors, without their signs.
+var looseAuthor = set([]string{"articleauthor", "articleauthors", "authorname", "authornames", "articleauthorname", "articleauthornames", "contentauthor", "pageauthor", "postauthor", "newsauthor", "storyauthor"})
 
 // isAuthorLabel reports whether a card's label says "Written by" in some language.
 func isAuthorLabel(s string) bool {
@@ -256,10 +304,14 @@ func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Au
 	for n, i := range blocks {
 		b := &r.page.Blocks[i]
 		const longest = 25 // words
-		if b.Words > longest || len(b.Text) > 250 || slices.Contains(r.in.Printed.Title, i) || class != 0 && !r.named(i, class) {
+		text := b.Text
+		if slices.Contains(r.in.Printed.Title, i) { // whoever a headline says something is by
+			_, text, _ = strings.Cut(text, "\n")
+		}
+		if b.Words > longest || len(text) > 250 || class != 0 && !r.named(i, class) {
 			continue
 		}
-		rest, ok := signed(r.undated(b.Text))
+		rest, ok := signed(r.undated(text))
 		if prefixed && !ok {
 			continue
 		}
@@ -268,7 +320,7 @@ func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Au
 		}
 		found := names(rest, true)
 		if len(found) == 0 && ok && class != 0 {
-			found = r.penName(b.Text)
+			found = r.penName(text)
 		}
 		for _, a := range found {
 			if a = linkedName(b, a); !hasName(out, a.Name) {

@@ -50,15 +50,15 @@ func cutPrefix(s string) (rest string, found bool) {
 
 // afterPiece is what follows "by" in a line that says first what somebody wrote: "Posted in
 // Travel by Ada Moss", "Kommentar von Ada Moss". Other languages' words for "by" stand in names
-// too, so they need a word for the piece, or a number, before them.
+// too, so they need a word for the piece, or a number, before them; those of China do not.
 func afterPiece(s string) string {
 	words := strings.Fields(s)
 	for i := 1; i+1 < len(words); i++ {
 		w := fold(words[i])
-		if w != "by" && !pieces[fold(words[i-1])] && strings.IndexFunc(words[i-1], isDigit) < 0 || !contains(bylinePrefixes[firstRune(w)], w) {
+		if w != "by" && !isIdeograph(firstRune(w)) && !pieces[fold(words[i-1])] && strings.IndexFunc(words[i-1], isDigit) < 0 || !contains(bylinePrefixes[firstRune(w)], w) {
 			continue
 		}
-		if looksLikePerson(words[:i]) || hasRole(words[:i]) { // "Ada Moss, photos by Ben Carter"
+		if _, person := name(strings.Join(words[:i], " "), true); person || hasRole(words[:i]) { // "Ada Moss, photos by Ben Carter"
 			return s
 		}
 		return strings.Join(words[i+1:], " ")
@@ -76,7 +76,11 @@ func hasRole(words []string) bool {
 }
 
 // signed is cutPrefix for several lines, or parts of one: those from the first that says "by".
+// All of it may stand in brackets.
 func signed(text string) (rest string, found bool) {
+	if inner := closingBracket(text); inner != "" && startsBracket(text) {
+		text = inner
+	}
 	for i := 0; i < len(text); {
 		n := strings.IndexAny(text[i:], "\n|·•")
 		if n < 0 {

@@ -68,6 +68,21 @@ func TestNames(t *testing.T) {
 	}
 }
 
+func TestSigned(t *testing.T) {
+	for in, want := range map[string]string{
+		"By Ada Moss": "Ada Moss", "Quays | By Ada Moss": "Ada Moss", "Updated\nVon Ada Moss\nHalven": "Ada Moss\nHalven",
+		"（责编：林小明、王文）": "林小明、王文", "(By Ada Moss)": "Ada Moss", "Ada Moss": "", "By the quay": "the quay", "": "",
+	} {
+		got, ok := signed(in)
+		if !ok {
+			got = ""
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestFindDateline(t *testing.T) {
 	for _, tt := range []struct{ in, line, agency string }{
 		{"KYIV (Reuters) - The ferry came back on Friday after repairs.", "KYIV (Reuters)", "Reuters"},

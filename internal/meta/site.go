@@ -122,6 +122,17 @@ func (s site) exactly(text string) bool {
 	return false
 }
 
+// holds reports whether a name is one of the site's, or begins or ends with one: "HP Midlands".
+func (s site) holds(name string) bool {
+	c := compact(name)
+	for _, n := range s.names {
+		if c == n || len(n) >= 3 && s.isName(name) && (strings.HasPrefix(c, n) || strings.HasSuffix(c, n)) {
+			return true
+		}
+	}
+	return false
+}
+
 // cutName takes the site's name off the end of an author's: "Ada Moss HARBOUR POST".
 func (s site) cutName(name string) string {
 	words := strings.Fields(name)

@@ -1,0 +1,155 @@
+package meta
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/phrases"
+)
+
+// bareNames are the names in a line that holds nothing else and that stands among the story's
+// paragraphs, before the first or behind the last.
+func (r *resolver) bareNames() []Author {
+	first, last := r.in.Printed.BodyFirst, r.in.Printed.BodyLast
+	n := int32(len(r.page.Blocks))
+	const least = 3 // blocks of a story
+	if first < 0 || last-first < least || last >= n {
+		return nil
+	}
+	for _, i := range []int32{last, last + 1, last + 2, first} {
+		if i < 0 || i >= n || i > first && i < last {
+			continue
+		}
+		of := last
+		if i <= first {
+			of = first
+			if i == first {
+				of++
+			}
+		}
+		if of < n && !r.siblings(i, of) {
+			continue
+		}
+		if found := r.nothingButNames(&r.page.Blocks[i]); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// siblings reports whether two blocks are paragraphs of one element.
+func (r *resolver) siblings(i, j int32) bool {
+	a, b := &r.page.Blocks[i], &r.page.Blocks[j]
+	if r.page.FromText {
+		return true
+	}
+	x, y := a.Node, b.Node
+	return int(x) < len(r.page.Nodes) && int(y) < len(r.page.Nodes) && x >= 0 && y >= 0 &&
+		a.Tag == b.Tag && (x == y || r.page.Nodes[x].Parent == r.page.Nodes[y].Parent)
+}
+
+// nothingButNames are the names of a short line, each part of which is one.
+func (r *resolver) nothingButNames(b *page.Block) []Author {
+	const longest = 60 // bytes
+	text := strings.TrimSpace(b.Text)
+	if b.Hidden || b.Dropped || text == "" || len(text) > longest || strings.ContainsAny(text, ".!?:…\"“”»") || b.Tag == atom.Li || isHeading(b.Tag) {
+		return nil
+	}
+	found := names(text, true)
+	words := 0
+	for _, a := range found {
+		words += len(tokens(a.Name))
+		if !r.surelyPerson(a.Name) {
+			return nil
+		}
+	}
+	if len(found) == 0 || words+2 < len(tokens(text)) {
+		return nil
+	}
+	return found
+}
+
+func isHeading(tag atom.Atom) bool {
+	return tag == atom.H1 || tag == atom.H2 || tag == atom.H3 || tag == atom.H4 || tag == atom.H5 || tag == atom.H6
+}
+
+// besideDate are the names that stand in one line with a date near the headline.
+func (r *resolver) besideDate() []Author {
+	for _, i := range r.head {
+		b := &r.page.Blocks[i]
+		const longest = 12 // words
+		if b.Words > longest || len(b.Text) > 150 || i >= r.in.Printed.BodyFirst && r.in.Printed.BodyFirst >= 0 {
+			continue
+		}
+		text := r.undated(b.Text)
+		if text == b.Text {
+			continue
+		}
+		for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("\n|·•", r) }) {
+			line = strings.Trim(line, " ,-–—:")
+			if line != "" && r.surelyPerson(line) {
+				if found := names(line, true); len(found) > 0 {
+					return found
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// surelyPerson reports whether words that nothing else says to be a name can only be one: no
+// stock line or section of the page, none of them a frequent word, or written in lower case
+// elsewhere on the page.
+func (r *resolver) surelyPerson(line string) bool {
+	words := strings.Fields(line)
+	inner := 0 // words between the first name and the last
+	for _, w := range words[1:max(len(words)-1, 1)] {
+		if !particles[fold(w)] && !strings.HasSuffix(w, ".") {
+			inner++
+		}
+	}
+	if inner > 0 || strings.ContainsRune(line, '_') || !looksLikePerson(words) || isDesk(line) || r.own.holds(line) || !hasCase(line) || hasRole(words) {
+		return false
+	}
+	if class, _ := phrases.Match(line); class != phrases.None && class != phrases.Byline {
+		return false
+	}
+	for _, w := range words {
+		if f := fold(w); contains(stopwords[f], r.loc.language) && !particles[f] || genreOf[f] != "" {
+			return false
+		}
+	}
+	lines := 0
+	for i := range r.page.Blocks {
+		text := r.page.Blocks[i].Text
+		if len(text) == len(line) && text == line {
+			lines++
+		}
+		for _, w := range words {
+			if startsUpper(w) && r.loc.language != "vi" && hasLowerWord(text, strings.ToLower(w)) {
+				return false
+			}
+		}
+	}
+	return lines <= 1
+}
+
+// hasLowerWord reports whether a text has a word as it stands.
+func hasLowerWord(text, word string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return false
+		}
+		i += at
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+len(word):])
+		if (i == 0 || !isWordRune(before) && !strings.ContainsRune("@./-_#", before)) && (i+len(word) == len(text) || !isWordRune(after) && !strings.ContainsRune("@/-_", after)) {
+			return true
+		}
+		at = i + len(word)
+	}
+}
