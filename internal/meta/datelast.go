@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // The names of meta elements that hold dates, without their signs: each site joins the words
@@ -24,7 +26,7 @@ func (g *dateGatherer) looselyNamed() {
 			continue
 		}
 		switch name := compact(m.Name); {
-		case loosePublished[name]:
+		case loosePublished[name], strings.HasSuffix(name, "publisheddate"):
 			g.machine(&g.published, told, m.Name, m.Content, 0.85)
 		case looseModified[name]:
 			g.machine(&g.modified, told, m.Name, m.Content, 0.85)
@@ -32,26 +34,27 @@ func (g *dateGatherer) looselyNamed() {
 	}
 }
 
-// item adds the date of the first element with an itemprop, unless it stands far behind the
-// story: it is of another then.
+// item adds the dates of the elements with an itemprop, the nearest to the headline first, unless
+// they stand far behind the story: they are of others then.
 func (g *dateGatherer) item(list *[]dateCandidate, name string, confidence float64) {
-	if len(g.items[name]) == 0 {
-		return
-	}
-	m := g.items[name][0]
-	if last := g.in.Printed.BodyLast; last < 0 || m.Block <= last+2*edgeSize {
-		g.machine(list, told, "itemprop", m.Content, confidence)
+	items := slices.Clone(g.items[name])
+	slices.SortStableFunc(items, func(a, b page.Meta) int { return g.distance(a.Block) - g.distance(b.Block) })
+	const most = 3
+	for _, m := range items[:min(len(items), most)] {
+		if last := g.in.Printed.BodyLast; last < 0 || m.Block <= last+2*edgeSize {
+			g.machine(list, told, "itemprop", m.Content, confidence)
+		}
 	}
 }
 
 // fromLast looks where a date stands seldom, if nothing else told one: in short lines far
-// behind the story that say that they are its date, and in the dateline of its first paragraph.
+// behind the story that say that they are its date.
 func (g *dateGatherer) fromLast() {
 	if len(g.published) > 0 {
 		return
 	}
 	const reach, longest = 60, 30 // blocks behind the story; words
-	first, last := g.in.Printed.BodyFirst, g.in.Printed.BodyLast
+	last := g.in.Printed.BodyLast
 	for i := max(0, last+1); i < min(last+reach, int32(len(g.page.Blocks))) && len(g.published) == 0; i++ {
 		b := &g.page.Blocks[i]
 		if b.Hidden || b.Words > longest || strings.IndexFunc(b.Text, isDigit) < 0 {
@@ -63,11 +66,16 @@ func (g *dateGatherer) fromLast() {
 				before = g.label(i)
 			}
 			if dateMeaning(before, b.Text[d.end:]) == "published" {
-				g.add(&g.published, dateCandidate{d.stamp, stray, "text", b.Text[d.start:d.end], d.dmy, 0.4})
+				g.add(&g.published, dateCandidate{d.stamp, stray, "text", b.Text[d.start:d.end], d.dmy, 0.4, false})
 				break
 			}
 		}
 	}
+}
+
+// fromOpening reads the dateline of the story's first paragraphs, if nothing better told a date.
+func (g *dateGatherer) fromOpening() {
+	first, last := g.in.Printed.BodyFirst, g.in.Printed.BodyLast
 	if first < 0 || len(g.published) > 0 {
 		return
 	}
@@ -80,7 +88,7 @@ func (g *dateGatherer) fromLast() {
 			continue
 		}
 		if d, ok := openingDate(g.page.Blocks[i].Text, g.loc); ok {
-			g.add(&g.published, dateCandidate{d.stamp, stray, "dateline", g.page.Blocks[i].Text[d.start:d.end], d.dmy, 0.4})
+			g.add(&g.published, dateCandidate{d.stamp, stray, "dateline", g.page.Blocks[i].Text[d.start:d.end], d.dmy, 0.4, false})
 		}
 	}
 }
@@ -99,8 +107,8 @@ func openingDate(text string, loc locale) (found, bool) {
 	if d.start > start || d.end > len(text) || strings.ContainsAny(before, ";!?") || strings.Contains(before, ". ") && !strings.HasSuffix(before, ". ") {
 		return found{}, false
 	}
-	if d.start == 0 && strings.IndexFunc(head[:d.end], unicode.IsLetter) < 0 { // "3.5.2024 The ferry …"
-		return d, true
+	if d.start == 0 && (strings.IndexFunc(head[:d.end], unicode.IsLetter) < 0 || strings.HasPrefix(head[d.end:], ". ")) {
+		return d, true // "3.5.2024 The ferry …", "3 May 2024. The ferry …"
 	}
 	return d, rest != "" && strings.ContainsRune("–—-|/(:•·", firstRune(rest))
 }

@@ -80,7 +80,11 @@ func reconcile(published, modified []dateCandidate) (dateCandidate, bool) {
 	if c := earlier(lead, published, modified); c != nil {
 		return *c, true
 	}
+	if c := shownInstead(lead, published, modified); c != nil {
+		lead = precise(*c, published)
+	}
 	var near *dateCandidate
+	confirmed := false
 	for i := range published {
 		c := &published[i]
 		if c.place != shown {
@@ -88,19 +92,67 @@ func reconcile(published, modified []dateCandidate) (dateCandidate, bool) {
 		}
 		d := days(lead.stamp, c.stamp)
 		if d == 0 {
-			return localise(lead, *c), true
+			if l := localise(lead, *c); l.stamp != lead.stamp {
+				return l, true
+			}
+			confirmed = true
 		}
-		if near == nil && (d == 1 || d == -1) && !updated(c.stamp, modified) {
+		if near == nil && (d == 1 || d == -1) && (sameInstant(lead.stamp, c.stamp) || c.source == "printed" && stampedTwice(lead, modified)) && !updated(c.stamp, modified) {
 			near = c
 		}
 	}
-	if near == nil || repeated(lead.stamp, modified) {
+	if confirmed || near == nil || repeated(lead.stamp, modified) {
 		return lead, true
 	}
 	if l := localise(lead, *near); l.stamp != lead.stamp {
 		return l, true
 	}
-	return *near, true
+	return precise(*near, published), true
+}
+
+// shownInstead is what other metadata tell where the page prints their day and not the leading
+// one's, or one next to it; nil for none.
+func shownInstead(lead dateCandidate, published, modified []dateCandidate) *dateCandidate {
+	var printed *dateCandidate
+	for i := range published {
+		c := &published[i]
+		if gap := days(lead.stamp, c.stamp); c.place == shown && gap >= -1 && gap <= 1 {
+			return nil
+		}
+		if c.place == shown && printed == nil && c.source != "url" {
+			printed = c
+		}
+	}
+	if printed == nil {
+		return nil
+	}
+	for i := range published {
+		c := &published[i]
+		if c.place == told && days(c.stamp, printed.stamp) == 0 && (len(modified) == 0 || days(c.stamp, modified[0].stamp) >= 0) {
+			return c
+		}
+	}
+	return nil
+}
+
+// stampedTwice reports whether the metadata tell the same hour of the publication and of the last
+// update: that of the software's last change.
+func stampedTwice(lead dateCandidate, modified []dateCandidate) bool {
+	return len(modified) > 0 && modified[0].place == told && lead.instant() && modified[0].instant() &&
+		modified[0].time().Sub(lead.time()).Abs() < time.Hour
+}
+
+// sameInstant reports whether a printed day, or instant, can be that of an instant in some time
+// zone.
+func sameInstant(told, printed stamp) bool {
+	if !told.instant() {
+		return true
+	}
+	if printed.instant() {
+		return printed.time().Sub(told.time()).Abs() < time.Hour
+	}
+	const west, east = -12 * 60, 14 * 60
+	return days(told.at(west), printed) >= 0 && days(told.at(east), printed) <= 0
 }
 
 // swap exchanges day and month of a printed 5/3/2024 that leads, where another candidate that

@@ -38,6 +38,7 @@ type dateCandidate struct {
 	raw        string
 	dmy        bool
 	confidence float64
+	labelled   bool // it says that it is of the publication
 }
 
 // A dateGatherer collects the dates of a page, the most trusted first.
@@ -54,6 +55,7 @@ func (r *resolver) dates() {
 		g.fromPage()
 		g.fromLast()
 	}
+	g.dropLate()
 	pub, ok := reconcile(g.published, g.modified)
 	if ok {
 		r.f.Published = pub.date(pub.raw)
@@ -71,6 +73,23 @@ func (r *resolver) dates() {
 			r.f.Modified = c.date(c.raw)
 			r.choose(i)
 		}
+	}
+}
+
+// dropLate drops the doubtful dates after the last update that the page prints: a story is not
+// published after that.
+func (g *dateGatherer) dropLate() {
+	const doubtful = 0.5
+	last := -1
+	for i, c := range g.modified {
+		if c.place == shown && (last < 0 || days(g.modified[last].stamp, c.stamp) > 0) {
+			last = i
+		}
+	}
+	if last >= 0 {
+		g.published = slices.DeleteFunc(g.published, func(c dateCandidate) bool {
+			return c.confidence <= doubtful && days(g.modified[last].stamp, c.stamp) > 0
+		})
 	}
 }
 
@@ -112,7 +131,7 @@ func (g *dateGatherer) machine(list *[]dateCandidate, place placeKind, source, r
 		return
 	}
 	if d, ok := parseMachine(raw, g.loc); ok {
-		g.add(list, dateCandidate{d.stamp, place, source, clean(raw), d.dmy, confidence})
+		g.add(list, dateCandidate{d.stamp, place, source, clean(raw), d.dmy, confidence, false})
 	}
 }
 
@@ -139,36 +158,56 @@ func (g *dateGatherer) fromMetadata() {
 	g.machine(&g.published, told, "json-ld", g.article.Created, 0.8)
 }
 
-// fromPage gathers what is printed, in the order in which it can be trusted: labelled dates,
-// time elements beside the story, the address, blocks that are named for dates or bylines,
-// other time elements, other short blocks near the headline.
+// fromPage gathers what is printed, in the order in which it can be trusted: labelled dates near
+// the headline, time elements beside the story, the address, blocks that are named for dates or
+// bylines, other short blocks near the headline, the dateline; then what stands farther away.
 func (g *dateGatherer) fromPage() {
-	for _, i := range g.in.Printed.Dates {
-		g.block(i, "printed", shown, 0.85)
-	}
-	for _, i := range g.in.Printed.Byline {
-		g.block(i, "printed", shown, 0.8)
-	}
-	near := map[int32]bool{}
+	near := map[int32]bool{} // and whether it is still to be read
 	edges := slices.Concat(g.head, g.tail)
 	for _, i := range edges {
 		near[i] = true
 	}
+	labelled := slices.Concat(g.in.Printed.Dates, g.in.Printed.Byline)
+	slices.SortStableFunc(labelled, func(a, b int32) int { return g.distance(a) - g.distance(b) })
+	var times, strays []page.Time
 	for _, t := range g.page.Times {
-		if near[t.Block] && len(g.published) < 200 {
-			g.time(t, shown, 0.8)
+		if _, ok := near[t.Block]; ok {
+			times = append(times, t)
+		} else if !g.isClock(t.Block) {
+			strays = append(strays, t)
 		}
 	}
+	slices.SortStableFunc(times, func(a, b page.Time) int { return g.distance(a.Block) - g.distance(b.Block) })
+	const most = 40 // time elements
+	strays, times = strays[:min(len(strays), most)], times[:min(len(times), most)]
+	var far []int32
+	for _, i := range labelled {
+		for len(times) > 0 && g.distance(times[0].Block) < g.distance(i) {
+			g.time(times[0], shown, 0.8)
+			times = times[1:]
+		}
+		switch open, ok := near[i]; {
+		case open, !ok && g.distance(i) < behind:
+			g.block(i, "printed", shown, 0.85)
+			near[i] = false
+		case !ok:
+			far = append(far, i)
+		}
+	}
+	for _, t := range times {
+		g.time(t, shown, 0.8)
+	}
+	g.leadLabelled()
 	for _, address := range []string{g.in.URL, g.f.URL} {
 		if s, ok := urlDate(address); ok {
-			g.add(&g.published, dateCandidate{s, shown, "url", address, false, 0.7})
+			g.add(&g.published, dateCandidate{s, shown, "url", address, false, 0.7, false})
 			break
 		}
 	}
 	for _, i := range edges {
-		if g.named(i, page.ClassDate|page.ClassByline) {
+		if near[i] && g.named(i, page.ClassDate|page.ClassByline) {
 			g.block(i, "text", shown, 0.7)
-			near[i] = false // done
+			near[i] = false
 		}
 	}
 	for _, i := range g.head {
@@ -179,16 +218,58 @@ func (g *dateGatherer) fromPage() {
 	for _, n := range looseMetas {
 		g.machine(&g.published, told, n, g.meta(n), 0.45)
 	}
-	for n, t := range g.page.Times {
-		if _, done := near[t.Block]; n < 40 && !done && !g.isClock(t.Block) && len(g.published) < 200 {
-			g.time(t, stray, 0.4)
-		}
+	g.fromOpening()
+	for _, t := range strays {
+		g.time(t, stray, 0.4)
 	}
 	for _, i := range g.tail {
 		if near[i] {
 			g.block(i, "text", stray, 0.4)
 		}
 	}
+	const mostFar = 10
+	for _, i := range far[:min(len(far), mostFar)] {
+		g.block(i, "printed", stray, 0.4)
+	}
+}
+
+// distance is how far a block stands from the headline. What stands below it is the story's
+// rather than what stands above, where the end of something else may be; what stands behind
+// the story may be another's.
+func (g *dateGatherer) distance(i int32) int {
+	title := g.in.Printed.BodyFirst
+	if t := g.in.Printed.Title; len(t) > 0 {
+		title = t[0]
+	}
+	const above = 3
+	switch last := g.in.Printed.BodyLast; {
+	case i < title:
+		return above * int(title-i)
+	case last >= 0 && i > last:
+		return behind + int(i-last)
+	}
+	return int(i - title)
+}
+
+// behind is the distance of what stands behind the story.
+const behind = 1 << 20
+
+// leadLabelled puts a printed date that says that it is of the publication before those that
+// say nothing.
+func (g *dateGatherer) leadLabelled() {
+	from := slices.IndexFunc(g.published, func(c dateCandidate) bool { return c.place == shown })
+	if from < 0 {
+		return
+	}
+	slices.SortStableFunc(g.published[from:], func(a, b dateCandidate) int {
+		switch {
+		case a.labelled == b.labelled:
+			return 0
+		case a.labelled:
+			return -1
+		}
+		return 1
+	})
 }
 
 // block adds the dates of a printed block. Long blocks are prose: a date there is of the news.
@@ -213,10 +294,13 @@ func (g *dateGatherer) block(i int32, source string, place placeKind, confidence
 		if n+1 < len(dates) {
 			after = b.Text[d.end:dates[n+1].start]
 		}
-		c := dateCandidate{d.stamp, place, source, strings.TrimSpace(b.Text[d.start:d.end]), d.dmy, confidence}
+		c := dateCandidate{d.stamp, place, source, strings.TrimSpace(b.Text[d.start:d.end]), d.dmy, confidence, false}
 		switch dateMeaning(before, after) {
 		case "modified":
 			g.add(&g.modified, c)
+		case "published":
+			c.labelled = i <= g.in.Printed.BodyFirst || g.in.Printed.BodyFirst < 0
+			g.add(&g.published, c)
 		case "other":
 		default:
 			g.add(&g.published, c)
@@ -248,7 +332,7 @@ func (g *dateGatherer) time(t page.Time, place placeKind, confidence float64) {
 			before = g.label(t.Block)
 		}
 	}
-	c := dateCandidate{d.stamp, place, "time", clean(raw), d.dmy, confidence}
+	c := dateCandidate{d.stamp, place, "time", clean(raw), d.dmy, confidence, false}
 	meaning := dateMeaning(before+" "+t.Text, "")
 	switch prop := strings.ToLower(t.Itemprop); {
 	case strings.Contains(prop, "modified"), meaning == "modified":

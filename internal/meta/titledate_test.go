@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -67,6 +68,15 @@ func TestPublishedDate(t *testing.T) {
 		{"metadata that repeat the update", metas("article:published_time", "2024-05-09", "article:modified_time", "2024-05-09"), []string{"1 May 2024"}, "", "2024-05-09", "2024-05-09"},
 		{"the address tells day from month", nil, []string{"3/10/2023"}, "https://post.example/2023/10/03/ferry", "2023-10-03", ""},
 		{"lines that were glued", nil, []string{"6 February 2025, 5.20pmUpdated 7 February 2025, 8.05am"}, "", "2025-02-06", "2025-02-07"},
+		{"below the headline before farther down", nil, []string{"2 May 2024", "Ferries of 1 April 2024"}, "", "2024-05-02", ""},
+		{"what says that it is of the publication", nil, []string{"2 May 2024", "Published on 1 May 2024"}, "", "2024-05-01", ""},
+		{"other metadata tell the day that is printed", metas("article:published_time", "2024-05-09", "pubdate", "2024-05-01", "article:modified_time", "2024-05-09"), []string{"1 May 2024"}, "", "2024-05-01", "2024-05-09"},
+		{"unless it is after the last update", metas("article:published_time", "2024-05-01", "pubdate", "2024-05-12", "article:modified_time", "2024-05-09"), []string{"12 May 2024"}, "", "2024-05-01", "2024-05-09"},
+		{"a day that no time zone makes of the instant", metas("article:published_time", "2024-05-02T16:53:00Z"), []string{"1 May 2024"}, "", "2024-05-02", ""},
+		{"which is the software's last change", metas("article:published_time", "2024-05-02T16:53:00Z", "article:modified_time", "2024-05-02T16:53:10Z"), []string{"1 May 2024"}, "", "2024-05-01", "2024-05-02"},
+		{"a doubtful date after the last update", metas("date", "2024-05-09"), []string{"Updated: 3 May 2024"}, "", "", "2024-05-03"},
+		{"a label in German", nil, []string{"Letzte Änderung: 3 May 2024\nErschienen am: 1 May 2024"}, "", "2024-05-01", "2024-05-03"},
+		{"a loose name", metas("w-published-date", "2024-05-01"), nil, "", "2024-05-01", ""},
 		{"the page's own date gives way to the story's", metas("date", "2024-05-09"), []string{"1 May 2024"}, "", "2024-05-01", ""},
 	} {
 		lines := append(append([]string{"The ferry is back"}, tt.lines...), prose, prose)
@@ -82,6 +92,51 @@ func TestPublishedDate(t *testing.T) {
 		}
 		if got := day(f.Modified); got != tt.modified {
 			t.Errorf("%s: modified %q, want %q", tt.name, got, tt.modified)
+		}
+	}
+}
+
+// TestDatesOfOthers: dates behind the story and above its headline are of other stories, unless
+// nothing else is printed; of instants that are one, the one with the printed offset is taken.
+func TestDatesOfOthers(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		metas []page.Meta
+		lines []string // the headline begins with "The ferry", the story is prose
+		want  string
+	}{
+		{"above and below", nil, []string{"11/20/2024", "A new pier", "The ferry is back", "02/01/2016 by Ada Moss", prose, prose}, "2016-02-01"},
+		{"above alone", nil, []string{"11/20/2024", "The ferry is back", prose, prose}, "2024-11-20"},
+		{"below and behind", nil, []string{"The ferry is back", "May 28, 2022 Ada Moss", prose, prose, "More", "April 15, 2019"}, "2022-05-28"},
+		{"the dateline before what is far behind", nil, append([]string{"The ferry is back", "May 31, 2023. " + prose, prose}, append(make([]string, 14), "A new pier", "May 24, 2023")...), "2023-05-31"},
+		{"the printed offset", append(metas("article:published_time", "2025-07-05T00:04:00+00:00"), page.Meta{Name: "datepublished", Content: "2025-07-04T20:04:00-04:00", Item: true, Block: 1}),
+			[]string{"The ferry is back", "July 4, 2025", prose, prose}, "2025-07-04T20:04:00-04:00"},
+		{"a clock that tells the offset", metas("article:published_time", "2025-07-05T12:04:00Z"), []string{"The ferry is back", "July 5, 2025", "July 5, 2025, 14:04", prose, prose}, "2025-07-05T14:04:00+02:00"},
+	} {
+		p := textPage(tt.lines...)
+		p.FromText, p.Metas, p.Lang = false, tt.metas, "en-US"
+		in := Input{Printed: noBody}
+		for i, l := range tt.lines {
+			n := int32(i)
+			switch {
+			case strings.HasPrefix(l, "The ferry is"):
+				in.Printed.Title = append(in.Printed.Title, n)
+			case strings.HasSuffix(l, prose):
+				if in.Printed.BodyFirst < 0 {
+					in.Printed.BodyFirst = n
+				}
+				in.Printed.BodyLast = n
+			case strings.ContainsAny(l, "0123456789"):
+				in.Printed.Dates = append(in.Printed.Dates, n)
+			}
+		}
+		f := Resolve(p, in)
+		got := day(f.Published)
+		if f.Published.HasTime {
+			got = f.Published.Time.Format(time.RFC3339)
+		}
+		if got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
 	}
 }
