@@ -53,7 +53,6 @@ func (r *resolver) dates() {
 	g.fromMetadata()
 	if !r.in.NoStory {
 		g.fromPage()
-		g.fromLast()
 	}
 	g.dropLate()
 	pub, ok := reconcile(g.published, g.modified)
@@ -204,21 +203,26 @@ func (g *dateGatherer) fromPage() {
 			break
 		}
 	}
-	for _, i := range edges {
-		if near[i] && g.named(i, page.ClassDate|page.ClassByline) {
-			g.block(i, "text", shown, 0.7)
-			near[i] = false
+	named := func(blocks []int32) {
+		for _, i := range blocks {
+			if near[i] && g.named(i, page.ClassDate|page.ClassByline) {
+				g.block(i, "text", shown, 0.7)
+				near[i] = false
+			}
 		}
 	}
+	named(g.head)
 	for _, i := range g.head {
 		if near[i] {
 			g.block(i, "text", shown, 0.5)
 		}
 	}
+	g.fromOpening()
+	named(g.tail)
 	for _, n := range looseMetas {
 		g.machine(&g.published, told, n, g.meta(n), 0.45)
 	}
-	g.fromOpening()
+	g.fromLast()
 	for _, t := range strays {
 		g.time(t, stray, 0.4)
 	}
