@@ -114,6 +114,9 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 		}
 		if c.block >= 0 && s.isName(c.value) {
 			m[sitesName] = 1
+			if own := compact(c.value); s.exactly(c.value) || contains(s.mastheads, own) || contains(s.labels, own) {
+				m[sitesName] = 2
+			}
 		}
 	}
 	slug := r.slug()

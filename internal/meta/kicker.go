@@ -1,11 +1,6 @@
 package meta
 
-import (
-	"net/url"
-	"strings"
-
-	"github.com/seed-90a94633/newsparse/internal/page"
-)
+import "strings"
 
 // kicker resolves the short line above the headline: the printed one, else what stands before
 // the headline in another title of the page, "On the quays: The ferry is back", if a line
@@ -41,6 +36,38 @@ func (r *resolver) kicker(all []titleCandidate) {
 	}
 }
 
+// cutKicker takes the kicker off a headline before which another title of the page has another
+// one: "On the quays: The ferry is back" and "Harbours – The ferry is back".
+func (r *resolver) cutKicker(all []titleCandidate) {
+	const least = 12 // bytes of a headline
+	for _, sep := range kickerEnds {
+		i := strings.Index(r.f.Title, sep)
+		if i <= 0 || len(tokens(r.f.Title[:i])) > longestKicker {
+			continue
+		}
+		headline := strings.TrimSpace(r.f.Title[i+len(sep):])
+		if len(headline) < least || len(tokens(headline)) < 3 {
+			continue
+		}
+		for _, c := range all {
+			other, ok := strings.CutSuffix(c.value, headline)
+			words := tokens(other)
+			if !ok || len(words) == 0 || len(words) > longestKicker || overlap(words, tokens(r.f.Title[:i])) > 0 {
+				continue // the same, in more words
+			}
+			for _, end := range kickerEnds {
+				if strings.HasSuffix(other, end) {
+					r.f.Title = headline
+					return
+				}
+			}
+		}
+	}
+}
+
+// kickerEnds stand between a kicker and its headline.
+var kickerEnds = []string{": ", " - ", " – ", " — ", " | ", " / ", " +++ "}
+
 // lineBeside is the block just before the printed headline, or after it, that is nothing but
 // the text; -1 for none.
 func (r *resolver) lineBeside(text string) int32 {
@@ -52,22 +79,9 @@ func (r *resolver) lineBeside(text string) int32 {
 	want := fold(text)
 	for i := max(0, title-reach); i <= title+1 && int(i) < len(r.page.Blocks); i++ {
 		b := &r.page.Blocks[i]
-		if i != title && !b.Hidden && !r.leadsHome(b) && len(b.Text) <= 2*len(text) && strings.Trim(fold(b.Text), " :|") == want {
+		if i != title && !b.Hidden && !leadsHome(b) && len(b.Text) <= 2*len(text) && strings.Trim(fold(b.Text), " :|") == want {
 			return i
 		}
 	}
 	return -1
-}
-
-// leadsHome reports whether a block links to the front page, as mastheads do.
-func (r *resolver) leadsHome(b *page.Block) bool {
-	for _, m := range b.Marks {
-		if m.Kind != page.Link {
-			continue
-		}
-		if u, err := url.Parse(r.absolute(m.URL)); m.URL == "/" || err == nil && u.Host != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
-			return true
-		}
-	}
-	return false
 }

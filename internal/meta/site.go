@@ -3,6 +3,8 @@ package meta
 import (
 	"net/url"
 	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // A siteName is a name of the site, with where it stands.
@@ -67,8 +69,9 @@ func (h *Head) canonical() string {
 
 // A site knows its names, to tell them from headlines.
 type site struct {
-	names  []string // compact
-	labels []string
+	names     []string // compact
+	labels    []string
+	mastheads []string // compact; as the page prints its name, which no metadata tell
 }
 
 func (h *Head) site(urls ...string) site {
@@ -78,14 +81,97 @@ func (h *Head) site(urls ...string) site {
 			s.names = append(s.names, c)
 		}
 	}
+	s.mastheads = h.mastheads(urls...)
 	return s
 }
+
+// mastheads are the first lines of the page that lead to its front page, or to one above the
+// page, and stand at an end of the title element, beside a sign that parts it from the headline.
+func (h *Head) mastheads(urls ...string) []string {
+	const reach, shortest, longest = 40, 3, 120 // blocks; bytes
+	title := clean(h.page.Title)
+	var out []string
+	for i := range min(len(h.page.Blocks), reach) {
+		b := &h.page.Blocks[i]
+		if len(b.Text) < shortest || len(b.Text) > longest || len(b.Text) >= len(title) || b.Hidden {
+			continue
+		}
+		text := clean(b.Text)
+		rest, ok := strings.CutSuffix(title, text)
+		if ok {
+			ok = endsInSeparator(rest)
+		} else if rest, ok = strings.CutPrefix(title, text); ok {
+			ok = startsInSeparator(rest)
+		}
+		if ok && (leadsHome(b) || leadsAbove(b, append(urls, h.canonical(), h.meta("og:url")))) {
+			out = append(out, compact(text))
+		}
+	}
+	return out
+}
+
+func endsInSeparator(s string) bool {
+	for _, sep := range separators {
+		if strings.HasSuffix(s, sep) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, ": ") || strings.HasSuffix(s, "：")
+}
+
+func startsInSeparator(s string) bool {
+	for _, sep := range separators {
+		if strings.HasPrefix(s, sep) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, ": ") || strings.HasPrefix(s, " : ") || strings.HasPrefix(s, "：")
+}
+
+// leadsHome reports whether a block links to a front page, as mastheads do.
+func leadsHome(b *page.Block) bool {
+	for _, m := range b.Marks {
+		if m.Kind != page.Link {
+			continue
+		}
+		if m.URL == "/" {
+			return true
+		}
+		u, err := url.Parse(m.URL)
+		if err == nil && u.RawQuery == "" && fronts[strings.Trim(u.Path, "/.")] && (u.Host != "" || u.Path != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsAbove reports whether a block links to an address of which one of others goes on.
+func leadsAbove(b *page.Block, addresses []string) bool {
+	for _, m := range b.Marks {
+		address := strings.TrimSuffix(m.URL, "/")
+		if m.Kind != page.Link || !strings.Contains(address, "://") {
+			continue
+		}
+		for _, a := range addresses {
+			if rest, ok := strings.CutPrefix(a, address); ok && strings.HasPrefix(rest, "/") && len(rest) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fronts are the paths of front pages.
+var fronts = map[string]bool{"": true, "index.html": true, "index.htm": true, "index.php": true, "home": true}
 
 // isName reports whether a segment of a title is the site's name, or holds it with little else.
 func (s site) isName(segment string) bool {
 	c := compact(segment)
 	if c == "" {
 		return false
+	}
+	if contains(s.mastheads, c) {
+		return true
 	}
 	const suffixes = 12 // bytes: "news", "online", "magazine", ".com"
 	for _, n := range s.names {

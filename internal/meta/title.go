@@ -10,6 +10,9 @@ import (
 // separators stand between a headline and the site's name or a section.
 var separators = []string{" | ", " – ", " — ", " - ", " · ", " » ", " :: ", " › ", " • ", " « ", " ⋆ ", " / ", "｜", "|", "_", " ‹ ", " ~ ", " < ", " > "}
 
+// colons may stand before a masthead.
+var colons = []string{":", "："}
+
 // dashes are the separators that stand before a site's name most often.
 var dashes = []string{" | ", "｜", " – ", " — ", " - ", " » ", " · "}
 
@@ -19,7 +22,12 @@ func (s site) cutSite(title string, sections []string) (headline, suffix string)
 	title = clean(title)
 	for range 4 {
 		tail, head := "", ""
-		at, from := -1, -1 // the last and the first separator
+		at, from := -1, -1           // the last and the first separator
+		for _, sep := range colons { // a masthead after a colon; other names are no headline's end
+			if i := strings.LastIndex(title, sep); i > 0 && contains(s.mastheads, compact(title[i+len(sep):])) {
+				title, suffix = strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(sep):])
+			}
+		}
 		for _, sep := range separators {
 			if i := strings.LastIndex(title, sep); i > 0 && i > at {
 				at, tail = i, title[i+len(sep):]
@@ -225,6 +233,7 @@ func (r *resolver) title() {
 	if best >= 0 && all[best].block >= 0 {
 		r.f.Title = r.cutDate(r.f.Title)
 	}
+	r.cutKicker(all)
 	r.kicker(all)
 	r.standfirst()
 }

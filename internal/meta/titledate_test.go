@@ -36,6 +36,43 @@ func TestTitleOfLabels(t *testing.T) {
 	}
 }
 
+// TestMasthead: a line that leads to the front page, or to one above, and ends the title element
+// is the site's name, if nothing else tells it.
+func TestMasthead(t *testing.T) {
+	for _, tt := range []struct{ title, line, link, want string }{
+		{"Soup of the last ferry | Salt and sails", "Salt and sails", "http://post.example/", "Soup of the last ferry"},
+		{"Three knots : The rope book", "The rope book", "/index.html", "Three knots"},
+		{"渡轮回来了：港口日记", "港口日记", "/", "渡轮回来了"},
+		{"The ferry is back - Ben's harbour", "Ben's harbour", "https://blogs.example/ben", "The ferry is back"},
+		{"On the quays: The ferry is back", "The ferry is back", "https://blogs.example/ben/ferry", "The ferry is back"},
+		{"Ferries: The ferry is back at the quay", "The ferry is back at the quay", "", "The ferry is back at the quay"},
+	} {
+		p := textPage(tt.line, "x", prose, prose)
+		p.FromText, p.Title, p.Blocks[0].Tag = false, tt.title, atom.H1
+		if tt.link != "" {
+			p.Blocks[0].Marks = []page.Mark{{Kind: page.Link, End: int32(len(tt.line)), URL: tt.link}}
+		}
+		f := Resolve(p, Input{URL: "https://blogs.example/ben/ferry", Printed: Printed{BodyFirst: 2, BodyLast: 3}})
+		if f.Title != tt.want {
+			t.Errorf("%s: got %q", tt.title, f.Title)
+		}
+	}
+}
+
+// TestTwoKickers: a headline before which two titles have two kickers.
+func TestTwoKickers(t *testing.T) {
+	for _, tt := range []struct{ printed, other, want string }{
+		{"Strike in Halven - “The ferry may come back”", "On the quays: “The ferry may come back”", "“The ferry may come back”"},
+		{"Harbour of Halven: the ferry may come back", "The harbour: the ferry may come back", "Harbour of Halven: the ferry may come back"},
+	} {
+		p := textPage(tt.printed, prose, prose)
+		p.FromText, p.Metas, p.Blocks[0].Tag = false, metas("og:title", tt.other), atom.H1
+		if f := Resolve(p, Input{Printed: Printed{Title: []int32{0}, BodyFirst: 1, BodyLast: 2}}); f.Title != tt.want {
+			t.Errorf("%q: got %q", tt.printed, f.Title)
+		}
+	}
+}
+
 // TestTitleWithDate: a date and clock in the headline's block are none of it, unless the
 // page's own titles have them.
 func TestTitleWithDate(t *testing.T) {
