@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -8,47 +9,54 @@ import (
 // A dateWord is a phrase that tells what a printed date means.
 type dateWord struct {
 	meaning string
-	phrase  string // folded tokens with a space around each
-	after   bool   // it follows the date
+	tokens  []string // folded
 }
 
-var dateWords = func() []dateWord {
-	var out []dateWord
+// dateWords are the phrases before a date by their last words, those after it by their first.
+var wordsBefore, wordsAfter = func() (before, after map[string][]dateWord) {
+	before, after = map[string][]dateWord{}, map[string][]dateWord{}
 	for meaning, phrases := range table("datewords.txt") {
 		for _, p := range phrases {
-			after := strings.HasPrefix(p, "<")
-			if toks := tokens(strings.TrimPrefix(p, "<")); len(toks) > 0 {
-				out = append(out, dateWord{meaning, spaced(toks), after})
+			toks := tokens(strings.TrimPrefix(p, "<"))
+			switch {
+			case len(toks) == 0:
+			case strings.HasPrefix(p, "<"):
+				after[toks[0]] = append(after[toks[0]], dateWord{meaning, toks})
+			default:
+				last := toks[len(toks)-1]
+				before[last] = append(before[last], dateWord{meaning, toks})
 			}
 		}
 	}
-	return out
+	return before, after
 }()
 
-func spaced(toks []string) string { return " " + strings.Join(toks, " ") + " " }
-
 // dateMeaning is "published", "modified", "other" or empty, from the words around a date. The
-// nearest phrase before it counts; where there is none, one after it.
+// nearest phrase before it counts, of two that end there the longer one; where there is none,
+// one after it.
 func dateMeaning(before, after string) string {
 	const reach = 60 // bytes
 	if len(before) > reach {
 		before = before[len(before)-reach:]
 	}
-	meaning, at, length := "", -1, 0
-	if strings.TrimSpace(before) != "" {
-		text := spaced(tokens(before))
-		for _, w := range dateWords {
-			if i := strings.LastIndex(text, w.phrase); !w.after && i >= 0 && (i+len(w.phrase) > at+length || i+len(w.phrase) == at+length && len(w.phrase) > length) {
-				meaning, at, length = w.meaning, i, len(w.phrase)
+	toks := tokens(before)
+	for i := len(toks) - 1; i >= 0; i-- {
+		meaning, length := "", 0
+		for _, w := range wordsBefore[toks[i]] {
+			if n := len(w.tokens); n > length && n <= i+1 && slices.Equal(toks[i+1-n:i+1], w.tokens) {
+				meaning, length = w.meaning, n
 			}
 		}
+		if meaning != "" {
+			return meaning
+		}
 	}
-	if meaning != "" || strings.TrimSpace(after) == "" {
-		return meaning
+	toks = tokens(after[:min(len(after), reach/2)])
+	if len(toks) == 0 {
+		return ""
 	}
-	text := spaced(tokens(after[:min(len(after), reach/2)]))
-	for _, w := range dateWords {
-		if i := strings.Index(text, w.phrase); w.after && i == 0 {
+	for _, w := range wordsAfter[toks[0]] {
+		if n := len(w.tokens); n <= len(toks) && slices.Equal(toks[:n], w.tokens) {
 			return w.meaning
 		}
 	}

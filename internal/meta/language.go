@@ -249,9 +249,9 @@ func arabicLanguage(text string) string {
 func lacks(text, language string) bool {
 	const enough, least = 60, 0.04 // words; their share
 	words, found := 0, 0
-	for _, w := range tokens(text) {
+	for w := range eachToken(text) {
 		words++
-		if contains(stopwords[w], language) {
+		if contains(stopwords[string(w)], language) {
 			found++
 		}
 	}
@@ -262,9 +262,9 @@ func lacks(text, language string) bool {
 func frequent(text string, cyrillic bool) (language string, sure bool) {
 	score := map[string]float64{}
 	words := 0
-	for _, w := range tokens(text) {
+	for w := range eachToken(text) {
 		words++
-		if languages := stopwords[w]; len(languages) > 0 {
+		if languages := stopwords[string(w)]; len(languages) > 0 {
 			weight := 1 / float64(len(languages)) // a word of one language alone tells most
 			for _, l := range languages {
 				score[l] += 0.5 + weight

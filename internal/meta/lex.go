@@ -1,9 +1,8 @@
 package meta
 
 import (
-	"strconv"
-	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A lexeme is a number, a word or one sign of a text, folded.
@@ -16,26 +15,31 @@ type lexeme struct {
 
 // lex splits at most limit bytes of a text.
 func lex(s string, limit int) []lexeme {
+	folded := make([]byte, 0, min(len(s), limit)+utf8.UTFMax)
+	type span struct{ from, to int } // of folded
 	out := make([]lexeme, 0, 24)
-	var cur strings.Builder
-	kind, start := 0, 0          // 1: number, 2: word
+	spans := make([]span, 0, 24)
+	kind, start, from := 0, 0, 0 // 1: number, 2: word
 	space, small := false, false // small: the last rune was a small letter
 	flush := func(end int) {
 		if kind == 0 {
 			return
 		}
-		x := lexeme{text: cur.String(), number: -1, start: start, end: end, space: space}
-		if kind == 1 && len(x.text) <= 9 {
-			x.number, _ = strconv.Atoi(x.text)
+		x := lexeme{number: -1, start: start, end: end, space: space}
+		if kind == 1 && len(folded)-from <= 9 {
+			x.number = 0
+			for _, c := range folded[from:] {
+				x.number = x.number*10 + int(c-'0')
+			}
 		}
-		out = append(out, x)
-		cur.Reset()
+		out, spans = append(out, x), append(spans, span{from, len(folded)})
 		kind, space = 0, false
 	}
+	end := len(s)
 	for i, r := range s {
 		if i >= limit {
-			flush(i)
-			return out
+			end = i
+			break
 		}
 		glued := small && unicode.IsUpper(r) // "5.20pmUpdated": two lines that were one
 		small = unicode.IsLower(r)
@@ -63,14 +67,21 @@ func lex(s string, limit int) []lexeme {
 			space = true
 		case 1, 2:
 			if kind == 0 {
-				kind, start = k, i
+				kind, start, from = k, i, len(folded)
 			}
-			cur.WriteRune(r)
+			folded = utf8.AppendRune(folded, r)
 		default:
-			out = append(out, lexeme{text: string(r), number: -1, start: i, end: i + len(string(r)), space: space})
+			at := len(folded)
+			folded = utf8.AppendRune(folded, r)
+			out = append(out, lexeme{number: -1, start: i, end: i + len(folded) - at, space: space})
+			spans = append(spans, span{at, len(folded)})
 			space = false
 		}
 	}
-	flush(len(s))
+	flush(end)
+	all := string(folded)
+	for i, x := range spans {
+		out[i].text = all[x.from:x.to]
+	}
 	return out
 }

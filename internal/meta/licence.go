@@ -54,7 +54,10 @@ func (r *resolver) licence() {
 // amp resolves the address of the page's AMP version.
 func (r *resolver) amp() {
 	for _, rel := range r.page.Rels {
-		if address := r.absolute(rel.Href); hasWord(rel.Rel, "amphtml") && address != "" {
+		if !hasWord(rel.Rel, "amphtml") {
+			continue
+		}
+		if address := r.absolute(rel.Href); address != "" {
 			r.f.AMP = address
 			r.choose(r.consider("amp", "rel", rel.Href, 0.95))
 			return

@@ -80,8 +80,7 @@ type Candidate struct {
 	Confidence           float64
 }
 
-// A Head is what a page's head tells, read once. It serves before the blocks are labelled
-// (Titles) and after (Resolve).
+// A Head is what a page's head tells, read once.
 type Head struct {
 	page    *page.Page
 	things  []jsonld.Thing

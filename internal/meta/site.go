@@ -93,7 +93,7 @@ func (h *Head) mastheads(urls ...string) []string {
 	var out []string
 	for i := range min(len(h.page.Blocks), reach) {
 		b := &h.page.Blocks[i]
-		if len(b.Text) < shortest || len(b.Text) > longest || len(b.Text) >= len(title) || b.Hidden {
+		if len(b.Text) < shortest || len(b.Text) > longest || len(b.Text) >= len(title) || len(b.Marks) == 0 || b.Hidden {
 			continue
 		}
 		text := clean(b.Text)

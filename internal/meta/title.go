@@ -100,18 +100,6 @@ func (r *resolver) cutMasthead(title string) string {
 	return title
 }
 
-// Titles are the page's own titles, without the site's names: of the JSON-LD, of Open Graph
-// and its like, and the title element. The first that a page prints is its headline.
-func (h *Head) Titles() []string {
-	var out []string
-	for _, c := range h.titles(h.site()) {
-		if !contains(out, c.value) {
-			out = append(out, c.value)
-		}
-	}
-	return out
-}
-
 func contains(list []string, s string) bool {
 	for _, have := range list {
 		if have == s {

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed data/*.txt
@@ -93,6 +94,9 @@ func foldRune(r rune) rune {
 
 // fold is s for comparisons: see foldRune. White space is collapsed.
 func fold(s string) string {
+	if isFolded(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
@@ -110,6 +114,19 @@ func fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// isFolded reports whether nothing needs to be done: small ASCII letters with single spaces.
+func isFolded(s string) bool {
+	space := true
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c >= 0x80 || 'A' <= c && c <= 'Z' || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space || s == ""
 }
 
 func isWordRune(r rune) bool {
@@ -149,6 +166,39 @@ func tokens(s string) []string {
 	return out
 }
 
+// eachToken yields the folded words of s without keeping them.
+func eachToken(s string) func(yield func([]byte) bool) {
+	return func(yield func([]byte) bool) {
+		const long = 64 // bytes
+		word := make([]byte, 0, long)
+		for _, r := range s {
+			if r = foldRune(r); r < 0 {
+				continue
+			}
+			is := isWordRune(r)
+			ideo := is && isIdeograph(r)
+			if len(word) > 0 && (!is || ideo) {
+				if !yield(word) {
+					return
+				}
+				word = word[:0]
+			}
+			if is {
+				word = utf8.AppendRune(word, r)
+			}
+			if ideo {
+				if !yield(word) {
+					return
+				}
+				word = word[:0]
+			}
+		}
+		if len(word) > 0 {
+			yield(word)
+		}
+	}
+}
+
 // compact is s without anything but folded letters and digits: "The Daily-News" and
 // "thedailynews" are one.
 func compact(s string) string {
@@ -180,4 +230,20 @@ func overlap(a, b []string) float64 {
 }
 
 // clean is s with its white space collapsed to single spaces.
-func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+func clean(s string) string {
+	space := true // the byte before is white space, or there is none
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && !space:
+			space = true
+		case c <= ' ' || c >= 0x80 && c != 0xC3: // perhaps white space; not é and its like
+			return strings.Join(strings.Fields(s), " ")
+		default:
+			space = false
+		}
+	}
+	if space && s != "" {
+		return strings.TrimRight(s, " ")
+	}
+	return s
+}
