@@ -74,7 +74,7 @@ func (r *resolver) authors() {
 			list[i].Name = s.cutName(list[i].Name)
 			joined = append(joined, list[i].Name)
 			switch person := looksLikePerson(strings.Fields(list[i].Name)) && !isDesk(list[i].Name); {
-			case isLogin(list[i].Name):
+			case isLogin(list[i].Name), containsFolded(r.f.Section, list[i].Name):
 			case !s.isName(list[i].Name) || agencies[fold(list[i].Name)]:
 				own = false
 			case person && !list[i].Organization && !s.exactly(list[i].Name): // a person's own site
@@ -110,32 +110,6 @@ func (r *resolver) authors() {
 	}
 }
 
-// withoutSite is a printed list without the site's own names behind a person's: "Ada Moss,
-// HP Midlands". Metadata that name both mean it.
-func (s site) withoutSite(list []Author) []Author {
-	if !looksLikePerson(strings.Fields(list[0].Name)) || list[0].Organization {
-		return list
-	}
-	return append(list[:1], slices.DeleteFunc(list[1:], func(a Author) bool { return s.holds(a.Name) && !agencies[fold(a.Name)] })...)
-}
-
-// fullNames gives authors of whom the metadata tell but one name the one that a byline prints:
-// "Ada" and "By Ada Moss".
-func (r *resolver) fullNames() {
-	for i := range r.f.Authors {
-		a := &r.f.Authors[i]
-		if a.Organization || strings.ContainsRune(a.Name, ' ') || !hasCase(a.Name) {
-			continue
-		}
-		for _, p := range append(r.printedAuthors(r.in.Printed.Byline), r.bylines(r.head, 0, true)...) {
-			if first, _, ok := strings.Cut(p.Name, " "); ok && fold(first) == fold(a.Name) && strings.Count(p.Name, " ") == 1 && looksLikePerson(strings.Fields(p.Name)) && !hasName(r.f.Authors, p.Name) {
-				a.Name = p.Name
-				break
-			}
-		}
-	}
-}
-
 func (r *resolver) jsonldAuthors() []Author {
 	list := r.article.Authors
 	if len(list) == 0 {
@@ -161,7 +135,8 @@ func (r *resolver) jsonldAuthor(out []Author, a jsonld.Agent, alone bool) []Auth
 			out = append(out, x)
 		}
 	}
-	if a.Organization() && text != "" && !nameNone[fold(text)] && !strings.Contains(text, "://") && len(text) < 100 {
+	_, signed := cutPrefix(text)
+	if a.Organization() && !signed && text != "" && !nameNone[fold(text)] && !strings.Contains(text, "://") && len(text) < 100 {
 		add(Author{Name: text, URL: a.URL, Organization: true})
 		return out
 	}
@@ -283,7 +258,10 @@ func (r *resolver) printedAuthors(blocks []int32) []Author {
 
 // penName is who signs with what would not be taken for a name, after "By".
 func (r *resolver) penName(text string) []Author {
-	line, _, _ := strings.Cut(r.undated(text), "\n")
+	line := r.undated(text)
+	if i := strings.IndexAny(line, "\n|·•"); i > 0 {
+		line = line[:i]
+	}
 	t, ok := cutPrefix(clean(line))
 	if !ok {
 		if t = afterPiece(clean(line)); t == clean(line) {
@@ -316,7 +294,8 @@ func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Au
 			continue
 		}
 		if ok && strings.TrimSpace(rest) == "" && n+1 < len(blocks) && blocks[n+1] == i+1 { // "By" stands alone
-			rest = r.page.Blocks[i+1].Text
+			b = &r.page.Blocks[i+1]
+			rest = b.Text
 		}
 		found := names(rest, true)
 		if len(found) == 0 && ok && class != 0 {

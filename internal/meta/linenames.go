@@ -105,6 +105,9 @@ func (r *resolver) besideDate() []Author {
 // elsewhere on the page.
 func (r *resolver) surelyPerson(line string) bool {
 	words := strings.Fields(line)
+	if len(words) == 0 {
+		return false
+	}
 	inner := 0 // words between the first name and the last
 	for _, w := range words[1:max(len(words)-1, 1)] {
 		if !particles[fold(w)] && !strings.HasSuffix(w, ".") {
@@ -121,6 +124,10 @@ func (r *resolver) surelyPerson(line string) bool {
 		if f := fold(w); contains(stopwords[f], r.loc.language) && !particles[f] || genreOf[f] != "" {
 			return false
 		}
+	}
+	const tries = 8 // of reading the whole page
+	if r.read++; r.read > tries {
+		return false
 	}
 	lines := 0
 	for i := range r.page.Blocks {

@@ -185,6 +185,9 @@ func name(s string, loose bool) (Author, bool) {
 			return Author{}, false
 		}
 	}
+	if loose && len(words[0]) > 1 && isPlaceWord(words[0]) { // "Em São Paulo"
+		return Author{}, false
+	}
 	if loose && !desk && !looksLikePerson(words) || loose && desk && !startsUpper(words[0]) && hasCase(words[0]) {
 		return Author{}, false
 	}

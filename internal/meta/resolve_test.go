@@ -177,7 +177,8 @@ func TestLanguageIsChecked(t *testing.T) {
 func TestOddInput(t *testing.T) {
 	odd := []int32{-1, 0, 1 << 20}
 	in := Input{URL: "::", Printed: Printed{Title: odd, Kicker: odd, Standfirst: odd, Byline: odd, Dates: odd, Breadcrumb: odd, HeaderDate: odd, BodyFirst: 1 << 20, BodyLast: -5}}
-	for _, text := range []string{"", "By", "May", "\xff\xfe", "|", "(", "12:30 3.5.2024 12:30 4.5.2024 1:1:1", "，、／", strings.Repeat("1.", 2000), strings.Repeat("by ", 2000)} {
+	for _, text := range []string{"", "By", "May", "\xff\xfe", "|", "(", "12:30 3.5.2024 12:30 4.5.2024 1:1:1", "，、／", strings.Repeat("1.", 2000), strings.Repeat("by ", 2000), "\u00a0 3 May 2024 ·\u00a0", "14:30 3 May 2024 14:30 4 May 2024", "(by)", "（责编：）",
+		"on 3 May 2024", "by by by", "Kommentar von", "x, edited by", "X_y Z 3 May 2024", ":3 May 2024:"} {
 		p := textPage(text)
 		p.Title, p.JSONLD, p.Base = text, []string{text}, text
 		p.Metas = metas("author", text, "og:title", text, "date", text, "keywords", text)
@@ -202,6 +203,11 @@ func FuzzText(f *testing.F) {
 		parseMachine(s, locale{})
 		names(s, true)
 		names(s, false)
+		r := &resolver{Head: Read(textPage(s, s)), f: Facts{Title: s}}
+		r.printedAuthors([]int32{0, 1})
+		r.head = []int32{0, 1}
+		r.besideDate()
+		r.bylines(r.head, 0, true)
 		findDateline(s)
 		splitCrumbs(s, s)
 		site{names: []string{"x"}}.cutSite(s, nil)

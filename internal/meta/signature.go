@@ -57,9 +57,13 @@ func (r *resolver) dateLine() []Author {
 		if i < 0 || int(i) >= len(r.page.Blocks) {
 			continue
 		}
-		for part := range strings.FieldsFuncSeq(r.page.Blocks[i].Text, func(r rune) bool { return strings.ContainsRune("\n|·•／/", r) }) {
+		for part := range strings.FieldsFuncSeq(r.undated(r.page.Blocks[i].Text), func(r rune) bool { return strings.ContainsRune("\n|·•／/", r) }) {
 			rest, ok := cutPrefix(strings.TrimSpace(part))
-			if a, is := name(rest, true); is && (ok || isDesk(rest)) && !hasName(out, a.Name) {
+			a, is := name(rest, true)
+			if !is && ok && strings.Count(rest, " ") == 0 { // a pen name
+				a, is = name(rest, false)
+			}
+			if is && (ok || isDesk(rest)) && !hasName(out, a.Name) {
 				out = append(out, a)
 			}
 		}

@@ -247,3 +247,13 @@ func clean(s string) string {
 	}
 	return s
 }
+
+func containsFolded(list []string, s string) bool {
+	s = fold(s)
+	for _, x := range list {
+		if fold(x) == s {
+			return true
+		}
+	}
+	return false
+}

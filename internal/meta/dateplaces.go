@@ -1,0 +1,126 @@
+package meta
+
+import (
+	"slices"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// fromPage gathers what is printed, in the order in which it can be trusted: labelled dates near
+// the headline, time elements beside the story, the address, blocks that are named for dates or
+// bylines, other short blocks near the headline, the dateline; then what stands farther away.
+func (g *dateGatherer) fromPage() {
+	near := map[int32]bool{} // and whether it is still to be read
+	edges := slices.Concat(g.head, g.tail)
+	for _, i := range edges {
+		near[i] = true
+	}
+	labelled := slices.Concat(g.in.Printed.Dates, g.in.Printed.Byline)
+	slices.SortStableFunc(labelled, func(a, b int32) int { return g.distance(a) - g.distance(b) })
+	var times, strays []page.Time
+	for _, t := range g.page.Times {
+		if _, ok := near[t.Block]; ok {
+			times = append(times, t)
+		} else if !g.isClock(t.Block) {
+			strays = append(strays, t)
+		}
+	}
+	slices.SortStableFunc(times, func(a, b page.Time) int { return g.distance(a.Block) - g.distance(b.Block) })
+	const most = 40 // time elements
+	strays, times = strays[:min(len(strays), most)], times[:min(len(times), most)]
+	var far []int32
+	for _, i := range labelled {
+		for len(times) > 0 && g.distance(times[0].Block) < g.distance(i) {
+			g.time(times[0], shown, 0.8)
+			times = times[1:]
+		}
+		switch open, ok := near[i]; {
+		case open, !ok && g.distance(i) < behind:
+			g.block(i, "printed", shown, 0.85)
+			near[i] = false
+		case !ok:
+			far = append(far, i)
+		}
+	}
+	for _, t := range times {
+		g.time(t, shown, 0.8)
+	}
+	g.leadLabelled()
+	for _, address := range []string{g.in.URL, g.f.URL} {
+		if s, ok := urlDate(address); ok {
+			g.add(&g.published, dateCandidate{s, shown, "url", address, false, 0.7, false})
+			break
+		}
+	}
+	named := func(blocks []int32) {
+		for _, i := range blocks {
+			if near[i] && g.named(i, page.ClassDate|page.ClassByline) {
+				g.block(i, "text", shown, 0.7)
+				near[i] = false
+			}
+		}
+	}
+	named(g.head)
+	for _, i := range g.head {
+		if near[i] {
+			g.block(i, "text", shown, 0.5)
+		}
+	}
+	g.fromOpening()
+	named(g.tail)
+	for _, n := range looseMetas {
+		g.machine(&g.published, told, n, g.meta(n), 0.45)
+	}
+	g.fromLast()
+	for _, t := range strays {
+		g.time(t, stray, 0.4)
+	}
+	for _, i := range g.tail {
+		if near[i] {
+			g.block(i, "text", stray, 0.4)
+		}
+	}
+	const mostFar = 10
+	for _, i := range far[:min(len(far), mostFar)] {
+		g.block(i, "printed", stray, 0.4)
+	}
+}
+
+// distance is how far a block stands from the headline. What stands below it is the story's
+// rather than what stands above, where the end of something else may be; what stands behind
+// the story may be another's.
+func (g *dateGatherer) distance(i int32) int {
+	title := g.in.Printed.BodyFirst
+	if t := g.in.Printed.Title; len(t) > 0 {
+		title = t[0]
+	}
+	const above = 3
+	switch last := g.in.Printed.BodyLast; {
+	case i < title:
+		return above * int(title-i)
+	case last >= 0 && i > last:
+		return behind + int(i-last)
+	}
+	return int(i - title)
+}
+
+// behind is the distance of what stands behind the story.
+const behind = 1 << 20
+
+// leadLabelled puts a printed date that says that it is of the publication before those that
+// say nothing.
+func (g *dateGatherer) leadLabelled() {
+	from := slices.IndexFunc(g.published, func(c dateCandidate) bool { return c.place == shown })
+	if from < 0 {
+		return
+	}
+	slices.SortStableFunc(g.published[from:], func(a, b dateCandidate) int {
+		switch {
+		case a.labelled == b.labelled:
+			return 0
+		case a.labelled:
+			return -1
+		}
+		return 1
+	})
+}
