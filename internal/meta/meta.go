@@ -119,6 +119,16 @@ func (h *Head) meta(names ...string) string {
 // may tell of other articles too.
 func (h *Head) mainArticle() *jsonld.Thing {
 	best, bestScore := &jsonld.Thing{}, -1.0
+	articles := 0
+	for i := range h.things {
+		if h.things[i].IsArticle() {
+			best = &h.things[i]
+			articles++
+		}
+	}
+	if articles <= 1 {
+		return best
+	}
 	title := tokens(h.page.Title + " " + h.meta("og:title", "twitter:title"))
 	for i := range h.things {
 		t := &h.things[i]

@@ -202,15 +202,18 @@ func isPlaceWord(w string) bool {
 
 // isDesk reports whether a name is that of a newsroom or an organisation.
 func isDesk(s string) bool {
-	if agencies[fold(s)] {
+	folded := fold(s)
+	if agencies[folded] {
 		return true
 	}
-	for _, t := range strings.FieldsFunc(fold(s), func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == '/' }) {
-		if nameDesks[t] {
-			return true
+	for from, i := 0, 0; i <= len(folded); i++ {
+		if i == len(folded) || strings.IndexByte(" -./", folded[i]) >= 0 {
+			if nameDesks[folded[from:i]] {
+				return true
+			}
+			from = i + 1
 		}
 	}
-	folded := fold(s)
 	for _, d := range deskPhrases {
 		if strings.Contains(folded, d) {
 			return true

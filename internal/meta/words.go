@@ -215,6 +215,20 @@ func overlap(a, b []string) float64 {
 	if len(a) == 0 {
 		return 0
 	}
+	const few = 64 // a bit for each of b
+	if len(b) <= few {
+		used, n := uint64(0), 0
+		for _, t := range a {
+			for i, u := range b {
+				if t == u && used>>i&1 == 0 {
+					used |= 1 << i
+					n++
+					break
+				}
+			}
+		}
+		return float64(n) / float64(len(a))
+	}
 	have := make(map[string]int, len(b))
 	for _, t := range b {
 		have[t]++
