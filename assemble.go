@@ -51,6 +51,8 @@ func printed(l label.Labelled) meta.Printed {
 			p.HeaderDate = append(p.HeaderDate, n)
 		case label.TagList:
 			p.Tags = append(p.Tags, n)
+		case label.Bio:
+			p.Bio = append(p.Bio, n)
 		case label.Paragraph, label.Heading, label.Quote, label.ListItem, label.Cell, label.Code:
 			if p.BodyFirst < 0 {
 				p.BodyFirst = n

@@ -38,6 +38,7 @@ func (r *resolver) authors() {
 		{"line", 0.5, r.bareNames},
 		{"date line", 0.5, r.besideDate},
 		{"date line", 0.45, r.dateLine},
+		{"bio", 0.45, r.bioNames},
 		{"signature", 0.45, r.signature},
 		{"end", 0.4, func() []Author { return r.bylines(r.tail, 0, true) }},
 	}

@@ -39,6 +39,7 @@ func TestAuthorSources(t *testing.T) {
 		{"a picture's maker did not write", nil, []page.Block{head, {Text: "Text von Ada Moss Illustration von Ben Carter", Words: 8}, body}, "byline", "Ada Moss"},
 		{"the metadata tell the first name only", metas("article:author", "Ada"), []page.Block{head, {Text: "By Ada Moss", Words: 3}, body}, "byline", "Ada Moss"},
 		{"the site behind a person", metas("og:site_name", "Moor"), []page.Block{head, {Text: "von Ada Moss, MOOR MIDLANDS", Words: 5}, body}, "byline", "Ada Moss"},
+		{"the line about the author", nil, []page.Block{head, {Text: "x"}, body, {Text: "Ada Moss", Words: 2}, {Text: "Ada Moss has written of ferries since 2001.", Words: 8}}, "", "Ada Moss"},
 		{"a meta element by its loose name", metas("og:site_name", "Harbour Post", "article-author", "Ada Moss"), []page.Block{head, {Text: "x"}, body}, "", "Ada Moss"},
 		{"brackets at the end", nil, []page.Block{head, {Text: "x"}, {Text: prose + " (Ada Moss)", Words: 27}}, "", "Ada Moss"},
 		{"brackets at the end, without spaces", nil, []page.Block{head, {Text: "x"}, {Text: "フェリーは金曜日に港へ戻ってきました。（及川真帆）", Words: 20}}, "", "及川真帆"},
@@ -47,6 +48,9 @@ func TestAuthorSources(t *testing.T) {
 	} {
 		p := &page.Page{Blocks: tt.blocks, Metas: tt.metas, Nodes: []page.Node{{Parent: -1}}}
 		in := Input{URL: "https://post.example/ferry", Printed: Printed{Title: []int32{0}, BodyFirst: 2, BodyLast: 2}}
+		for i := 3; i < len(tt.blocks); i++ {
+			in.Printed.Bio = append(in.Printed.Bio, int32(i))
+		}
 		switch tt.role {
 		case "byline":
 			in.Printed.Byline = []int32{1}

@@ -40,6 +40,28 @@ func (r *resolver) bareNames() []Author {
 	return nil
 }
 
+// bioNames are the first lines about the author that are nothing but a name.
+func (r *resolver) bioNames() []Author {
+	for _, i := range r.in.Printed.Bio {
+		if i < 0 || int(i) >= len(r.page.Blocks) {
+			continue
+		}
+		b := &r.page.Blocks[i]
+		const longest = 60 // bytes
+		if len(b.Text) > longest || b.Hidden {
+			continue
+		}
+		if class, _ := phrases.Match(b.Text); class != phrases.None && class != phrases.Byline {
+			continue
+		}
+		rest, _ := signed(b.Text)
+		if found := names(rest, true); len(found) == 1 && !found[0].Organization {
+			return found
+		}
+	}
+	return nil
+}
+
 // siblings reports whether two blocks are paragraphs of one element.
 func (r *resolver) siblings(i, j int32) bool {
 	a, b := &r.page.Blocks[i], &r.page.Blocks[j]

@@ -16,6 +16,7 @@ import (
 type Printed struct {
 	Title, Kicker, Standfirst, Byline, Dates, Breadcrumb []int32
 	HeaderDate, Tags                                     []int32 // the site's own clock; lists of tags
+	Bio                                                  []int32 // who the author is
 	BodyFirst, BodyLast                                  int32   // the first and the last block of the story, -1 if none
 }
 
