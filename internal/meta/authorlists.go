@@ -8,7 +8,7 @@ import (
 // withoutSite is a printed list without the site's own names behind a person's: "Ada Moss,
 // HP Midlands". Metadata that name both mean it.
 func (s site) withoutSite(list []Author) []Author {
-	if !looksLikePerson(strings.Fields(list[0].Name)) || list[0].Organization {
+	if len(list) == 0 || !looksLikePerson(strings.Fields(list[0].Name)) || list[0].Organization {
 		return list
 	}
 	return append(list[:1], slices.DeleteFunc(list[1:], func(a Author) bool { return s.holds(a.Name) && !agencies[fold(a.Name)] })...)

@@ -190,6 +190,15 @@ func TestOddInput(t *testing.T) {
 	}
 }
 
+// TestOnlyMastheads: a byline that names nothing but what stands alone above the headline.
+func TestOnlyMastheads(t *testing.T) {
+	p := textPage("Halven Post", "Quay Blog", "The ferry is back", "Halven Post and Quay Blog", prose, prose)
+	f := Resolve(p, Input{Printed: Printed{Title: []int32{2}, Byline: []int32{3}, BodyFirst: 4, BodyLast: 5}})
+	if f.Authors != nil || f.Publisher.Name != "Halven Post" {
+		t.Errorf("authors %v, publisher %q", f.Authors, f.Publisher.Name)
+	}
+}
+
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"By Ada Moss, 3 May 2024 14:30 CET", "HomeWorldThe ferry... | X", "2024年5月3日 記者 林", "KYIV (Reuters) - a"} {
 		f.Add(s)
