@@ -67,6 +67,9 @@ func clockBefore(x []lexeme, from, i int, d *found) {
 	}
 }
 
+// halves are the words for the halves of the day in other scripts: 12 for the second, 1 for the first.
+var halves = map[string]int{"م": 12, "مساء": 12, "مساءً": 12, "ص": 1, "صباحا": 1, "صباحًا": 1, "μμ": 12, "πμ": 1, "अपराह्न": 12, "पूर्वाह्न": 1}
+
 // clockAt reads 14:30, 14:30:05, 2.30 pm, 14h30, 14.30 Uhr, 14 Uhr, 14時30分, 오후 2:30.
 func clockAt(x []lexeme, i int) (h, m, s, n int) {
 	at := func(j int) string {
@@ -113,6 +116,14 @@ func clockAt(x []lexeme, i int) (h, m, s, n int) {
 		return 0, 0, 0, 0
 	}
 	switch t := at(i); {
+	case halves[t] == 12:
+		half = 12
+		i++
+	case halves[t] == 1:
+		if h == 12 {
+			h = 0
+		}
+		i++
 	case t == "pm" || t == "p" && at(i+1) == "." && at(i+2) == "m":
 		half = 12
 		i++

@@ -198,7 +198,7 @@ func earlier(lead dateCandidate, published, modified []dateCandidate) *dateCandi
 	for i := range published {
 		c := &published[i]
 		switch gap := days(c.stamp, lead.stamp); {
-		case c.place == shown && gap >= -1 && gap <= 1:
+		case c.place != told && gap >= -1 && gap <= 1:
 			return nil
 		case c.place != shown || c.source == "url":
 		case printed == nil && gap > 1:

@@ -195,6 +195,9 @@ func wordDate(x []lexeme, i int, language string) (found, int) {
 		return found{}, 0
 	}
 	k := next(x, j+n)
+	if again, n := monthAt(x, k, language); again == m && n > 0 { // Arabic has two sets: "3 أيار / مايو 2020"
+		k = next(x, k+n)
+	}
 	if k >= len(x) || x[k].number < 0 {
 		return found{}, 0
 	}
