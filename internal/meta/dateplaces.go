@@ -2,13 +2,14 @@ package meta
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // fromPage gathers what is printed, in the order in which it can be trusted: labelled dates near
 // the headline, time elements beside the story, the address, blocks that are named for dates or
-// bylines, other short blocks near the headline, the dateline; then what stands farther away.
+// bylines, other short blocks near the headline, the dateline; then what stands behind the story.
 func (g *dateGatherer) fromPage() {
 	near := map[int32]bool{} // and whether it is still to be read
 	edges := slices.Concat(g.head, g.tail)
@@ -28,23 +29,17 @@ func (g *dateGatherer) fromPage() {
 	slices.SortStableFunc(times, func(a, b page.Time) int { return g.distance(a.Block) - g.distance(b.Block) })
 	const most = 40 // time elements
 	strays, times = strays[:min(len(strays), most)], times[:min(len(times), most)]
-	var far []int32
-	for _, i := range labelled {
-		for len(times) > 0 && g.distance(times[0].Block) < g.distance(i) {
-			g.time(times[0], shown, 0.8)
-			times = times[1:]
-		}
-		switch open, ok := near[i]; {
-		case open, !ok && g.distance(i) < behind:
-			g.block(i, "printed", shown, 0.85)
-			near[i] = false
-		case !ok:
+	n := sort.Search(len(labelled), func(i int) bool { return g.distance(labelled[i]) >= behind })
+	m := sort.Search(len(times), func(i int) bool { return g.distance(times[i].Block) >= behind })
+	var after, far []int32 // behind the story, near and far
+	for _, i := range labelled[n:] {
+		if _, ok := near[i]; ok {
+			after = append(after, i)
+		} else {
 			far = append(far, i)
 		}
 	}
-	for _, t := range times {
-		g.time(t, shown, 0.8)
-	}
+	g.fromLabelled(labelled[:n], times[:m], near)
 	g.leadLabelled()
 	for _, address := range []string{g.in.URL, g.f.URL} {
 		if s, ok := urlDate(address); ok {
@@ -67,11 +62,12 @@ func (g *dateGatherer) fromPage() {
 		}
 	}
 	g.fromOpening()
+	g.fromLast()
+	g.fromLabelled(after, times[m:], near)
 	named(g.tail)
 	for _, n := range looseMetas {
 		g.machine(&g.published, told, n, g.meta(n), 0.45)
 	}
-	g.fromLast()
 	for _, t := range strays {
 		g.time(t, stray, 0.4)
 	}
@@ -83,6 +79,23 @@ func (g *dateGatherer) fromPage() {
 	const mostFar = 10
 	for _, i := range far[:min(len(far), mostFar)] {
 		g.block(i, "printed", stray, 0.4)
+	}
+}
+
+// fromLabelled gathers labelled dates and time elements, both in the order of their distance.
+func (g *dateGatherer) fromLabelled(labelled []int32, times []page.Time, near map[int32]bool) {
+	for _, i := range labelled {
+		for len(times) > 0 && g.distance(times[0].Block) < g.distance(i) {
+			g.time(times[0], shown, 0.8)
+			times = times[1:]
+		}
+		if open, ok := near[i]; open || !ok {
+			g.block(i, "printed", shown, 0.85)
+			near[i] = false
+		}
+	}
+	for _, t := range times {
+		g.time(t, shown, 0.8)
 	}
 }
 

@@ -146,6 +146,7 @@ func TestDatesOfOthers(t *testing.T) {
 		{"above alone", nil, []string{"11/20/2024", "The ferry is back", prose, prose}, "2024-11-20"},
 		{"below and behind", nil, []string{"The ferry is back", "May 28, 2022 Ada Moss", prose, prose, "More", "April 15, 2019"}, "2022-05-28"},
 		{"the dateline before what is far behind", nil, append([]string{"The ferry is back", "May 31, 2023. " + prose, prose}, append(make([]string, 14), "A new pier", "May 24, 2023")...), "2023-05-31"},
+		{"a comment's before what says published", nil, []string{"The ferry is back", prose, prose, "Published on May 16, 2019", "Ben says", "May 24, 2019"}, "2019-05-16"},
 		{"the printed offset", append(metas("article:published_time", "2025-07-05T00:04:00+00:00"), page.Meta{Name: "datepublished", Content: "2025-07-04T20:04:00-04:00", Item: true, Block: 1}),
 			[]string{"The ferry is back", "July 4, 2025", prose, prose}, "2025-07-04T20:04:00-04:00"},
 		{"a clock that tells the offset", metas("article:published_time", "2025-07-05T12:04:00Z"), []string{"The ferry is back", "July 5, 2025", "July 5, 2025, 14:04", prose, prose}, "2025-07-05T14:04:00+02:00"},
