@@ -12,7 +12,7 @@ type dateWord struct {
 	tokens  []string // folded
 }
 
-// dateWords are the phrases before a date by their last words, those after it by their first.
+// wordsBefore are the phrases before a date by their last words, wordsAfter those after it by their first.
 var wordsBefore, wordsAfter = func() (before, after map[string][]dateWord) {
 	before, after = map[string][]dateWord{}, map[string][]dateWord{}
 	for meaning, phrases := range table("datewords.txt") {
