@@ -20,27 +20,27 @@ const (
 
 // A dataset is a set of blocks, or of pages, with what is known of them.
 type dataset struct {
-	rows   []int16   // NumFeatures each
 	target []float32 // the probability that is to be learned, 0 to 1
 	weight []float32
 }
 
-func (d *dataset) len() int { return len(d.target) }
-
-// binned is a dataset's features by column, cut into bins.
+// binned are the features of a dataset, cut into bins.
 type binned struct {
-	columns [][]uint8
-	cuts    [][]int16 // of column f: bin b holds values up to cuts[f][b]
+	cells []uint8   // NumFeatures a row: the bin of each feature
+	cuts  [][]int16 // of feature f: bin b holds values up to cuts[f][b]
 }
 
-func bin(rows []int16) *binned {
-	n := len(rows) / label.NumFeatures
-	b := &binned{make([][]uint8, label.NumFeatures), make([][]int16, label.NumFeatures)}
-	each(label.NumFeatures, func(f int) {
+// bin cuts the features of rows into bins that are about as full as one another on some of
+// them, those that are learned from.
+func bin(rows []int16, some []int32) *binned {
+	const width = label.NumFeatures
+	n := len(rows) / width
+	b := &binned{make([]uint8, len(rows)), make([][]int16, width)}
+	each(width, func(f int) {
 		sample := make([]int16, 0, 20001)
-		step := max(1, n/20000)
-		for i := 0; i < n; i += step {
-			sample = append(sample, rows[i*label.NumFeatures+f])
+		step := max(1, len(some)/20000)
+		for k := 0; k < len(some); k += step {
+			sample = append(sample, rows[int(some[k])*width+f])
 		}
 		slices.Sort(sample)
 		distinct := slices.Compact(slices.Clone(sample))
@@ -55,31 +55,42 @@ func bin(rows []int16) *binned {
 			}
 		}
 		cuts[len(cuts)-1] = math.MaxInt16
-		column := make([]uint8, n)
-		for i := range column {
-			k, _ := slices.BinarySearch(cuts, rows[i*label.NumFeatures+f])
-			column[i] = uint8(k)
+		b.cuts[f] = cuts
+	})
+	each(n, func(i int) {
+		for f, cuts := range b.cuts {
+			k, _ := slices.BinarySearch(cuts, rows[i*width+f])
+			b.cells[i*width+f] = uint8(k)
 		}
-		b.columns[f], b.cuts[f] = column, cuts
 	})
 	return b
 }
 
+func (b *binned) row(i int32) []uint8 {
+	return b.cells[int(i)*label.NumFeatures : int(i+1)*label.NumFeatures]
+}
+
+// workers is on how many cores the trainer works. What each of them does is the same
+// wherever it runs, and so is the model.
+const workers = 2
+
 // each calls do with 0 to n-1, on all cores.
 func each(n int, do func(int)) {
+	halves(n, func(from, to int) {
+		for i := from; i < to; i++ {
+			do(i)
+		}
+	})
+}
+
+// halves calls do with a part of the numbers from 0 to n-1 on each core.
+func halves(n int, do func(from, to int)) {
 	var wg sync.WaitGroup
-	const workers = 2
 	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < n; i += workers {
-				do(i)
-			}
-		})
+		wg.Go(func() { do(n*w/workers, n*(w+1)/workers) })
 	}
 	wg.Wait()
 }
-
-type sums struct{ g, h float32 }
 
 // boost trains a forest of trees for logistic loss. use says which rows count: the
 // others may be of a fold that is kept apart.
@@ -91,124 +102,221 @@ func boost(d *dataset, b *binned, use []int32, trees int, rate float64, seed uin
 	}
 	p := min(max(pos/all, 1e-4), 1-1e-4)
 	forest := label.Forest{Bias: int32(math.Round(math.Log(p/(1-p)) * label.Unit))}
-	score := make([]float32, d.len())
+	score := make([]int32, len(d.target))
 	for i := range score {
-		score[i] = float32(forest.Bias) / label.Unit
+		score[i] = forest.Bias
 	}
-	grad := make([]sums, d.len())
-	node := make([]uint8, d.len())
 	rng := rand.New(rand.NewPCG(seed, 1))
-	rows := make([]int32, 0, len(use))
+	g := &grower{b: b, rate: rate, pull: make([]pull, len(d.target)), rows: make([]int32, 0, len(use))}
 	rowShare := min(0.5, rowsPerTree/float64(len(use)))
 	for range trees {
-		rows = rows[:0]
+		g.rows = g.rows[:0]
 		for _, i := range use {
 			if rng.Float64() < rowShare {
-				rows = append(rows, i)
+				g.rows = append(g.rows, i)
 			}
 		}
-		for _, i := range rows {
-			q := float32(1 / (1 + math.Exp(-float64(score[i]))))
-			grad[i] = sums{(q - d.target[i]) * d.weight[i], q * (1 - q) * d.weight[i]}
-			node[i] = 0
-		}
-		var columns []int
+		g.columns = g.columns[:0]
 		for f := range label.NumFeatures {
 			if len(b.cuts[f]) > 1 && rng.Float64() < columnShare {
-				columns = append(columns, f)
+				g.columns = append(g.columns, f)
 			}
 		}
-		tree := grow(b, rows, grad, node, columns, rate)
+		g.gradients(d, score)
+		tree, cells := g.grow()
 		forest.Trees = append(forest.Trees, tree)
-		one := label.Forest{Trees: []label.Tree{tree}}
-		each(2, func(w int) {
-			for k := w; k < len(use); k += 2 {
-				i := use[k]
-				score[i] += float32(one.Sum(d.rows[int(i)*label.NumFeatures:])) / label.Unit
+		each(len(use), func(k int) {
+			row, at := b.row(use[k]), 0
+			for range label.Depth {
+				at = 2*at + 1
+				if row[tree.Feature[(at-1)/2]] > cells[(at-1)/2] {
+					at++
+				}
 			}
+			score[use[k]] += int32(tree.Leaf[at-len(tree.Feature)])
 		})
 	}
 	return forest
 }
 
-// grow builds one tree level by level from histograms of gradients.
-func grow(b *binned, rows []int32, grad []sums, node []uint8, columns []int, rate float64) (t label.Tree) {
-	for i := range t.Threshold {
-		t.Threshold[i] = math.MaxInt16 // all to the left, where no split pays
+// A pull is how a row wants its log odds changed: the gradient of its loss in the upper
+// half, the second derivative in the lower one, both as whole numbers, so that sums do not
+// depend on their order and the difference of two of them is exact.
+type pull int64
+
+func (p pull) parts() (g, h float64) { return float64(int64(p) >> 32), float64(uint32(p)) }
+
+// A grower grows one tree after the other.
+type grower struct {
+	b       *binned
+	rate    float64
+	columns []int   // features that the tree may look at
+	rows    []int32 // that it learns from; the rows of a node stand side by side
+	spare   []int32
+	pull    []pull // by row
+	scale   float64
+	level   []branch // the nodes of a level
+	sums    [][]pull // of each of them, and of their parents: by column and bin
+	above   [][]pull
+}
+
+// A branch is a node on the level that grows: rows[from:to], and the best split found.
+type branch struct {
+	from, to int
+	best     []split // by part of the columns
+}
+
+type split struct {
+	gain   float64
+	column int
+	cell   uint8
+}
+
+// gradients fills pull for the rows.
+func (g *grower) gradients(d *dataset, score []int32) {
+	slope := make([]struct{ g, h float32 }, len(g.rows))
+	each(len(g.rows), func(k int) {
+		i := g.rows[k]
+		q := 1 / (1 + math.Exp(-float64(score[i])/label.Unit))
+		slope[k].g, slope[k].h = (float32(q)-d.target[i])*d.weight[i], float32(q*(1-q))*d.weight[i]
+	})
+	var most, h float64
+	for _, s := range slope {
+		most += math.Abs(float64(s.g))
+		h += float64(s.h)
 	}
-	type split struct {
-		gain float64
-		bin  uint8
-		cut  int16
+	g.scale = (1 << 30) / max(most, h, 1e-9)
+	for k, i := range g.rows {
+		g.pull[i] = pull(int64(math.Round(float64(slope[k].g)*g.scale))<<32 + int64(math.Round(float64(slope[k].h)*g.scale)))
 	}
-	for level := range label.Depth {
-		width := 1 << level
-		found := make([][]split, len(columns)) // by column, then node
-		each(len(columns), func(k int) {
-			f := columns[k]
-			column := b.columns[f]
-			hist := make([]sums, width*bins)
-			for _, i := range rows {
-				s := &hist[int(node[i])*bins+int(column[i])]
-				s.g += grad[i].g
-				s.h += grad[i].h
+}
+
+// grow builds a tree level by level from histograms of gradients. The sums of the larger
+// of two siblings are what those of the smaller one leave of their parent's. cells are the
+// thresholds in bins.
+func (g *grower) grow() (t label.Tree, cells [len(label.Tree{}.Feature)]uint8) {
+	g.spare = slices.Grow(g.spare[:0], len(g.rows))[:len(g.rows)]
+	g.level = []branch{{0, len(g.rows), make([]split, workers)}}
+	for depth := range label.Depth {
+		g.sums, g.above = g.above, g.sums
+		for len(g.sums) < len(g.level) {
+			g.sums = append(g.sums, nil)
+		}
+		for n := range g.level {
+			if need := len(g.columns) * bins; cap(g.sums[n]) < need {
+				g.sums[n] = make([]pull, label.NumFeatures*bins)
 			}
-			found[k] = make([]split, width)
-			for n := range width {
-				h := hist[n*bins : (n+1)*bins]
-				var g0, h0 float64
-				for _, s := range h {
-					g0 += float64(s.g)
-					h0 += float64(s.h)
-				}
-				var gl, hl float64
-				best := &found[k][n]
-				for c := 0; c < len(b.cuts[f])-1; c++ {
-					gl += float64(h[c].g)
-					hl += float64(h[c].h)
-					if hl < minHessian || h0-hl < minHessian {
-						continue
-					}
-					gr, hr := g0-gl, h0-hl
-					gain := gl*gl/(hl+lambda) + gr*gr/(hr+lambda) - g0*g0/(h0+lambda)
-					if gain > best.gain {
-						*best = split{gain, uint8(c), b.cuts[f][c]}
-					}
-				}
-			}
-		})
-		chosen := make([]struct {
-			column []uint8
-			bin    uint8
-		}, width)
-		for n := range width {
+		}
+		var wg sync.WaitGroup
+		for w := range workers {
+			wg.Go(func() { g.search(depth, w) })
+		}
+		wg.Wait()
+		next := make([]branch, 0, 2*len(g.level))
+		for n, br := range g.level {
+			at := len(g.level) - 1 + n
 			best := split{gain: 1e-3}
-			for k := range columns {
-				if s := found[k][n]; s.gain > best.gain {
+			for _, s := range br.best {
+				if s.gain > best.gain {
 					best = s
-					at := width - 1 + n
-					t.Feature[at], t.Threshold[at] = uint8(columns[k]), s.cut
-					chosen[n].column, chosen[n].bin = b.columns[columns[k]], s.bin
 				}
 			}
-		}
-		for _, i := range rows {
-			c := &chosen[node[i]]
-			if c.column != nil && c.column[i] > c.bin {
-				node[i] = 2*node[i] + 1
-			} else {
-				node[i] = 2 * node[i]
+			t.Threshold[at], cells[at] = math.MaxInt16, bins // all to the left, where no split pays
+			middle := br.to
+			if best.gain > 1e-3 {
+				t.Feature[at], t.Threshold[at], cells[at] = uint8(best.column), g.b.cuts[best.column][best.cell], best.cell
+				middle = g.part(br.from, br.to, best)
 			}
+			next = append(next, branch{br.from, middle, make([]split, workers)}, branch{middle, br.to, make([]split, workers)})
 		}
+		g.level = next
 	}
-	var leaf [1 << label.Depth]struct{ g, h float64 }
-	for _, i := range rows {
-		leaf[node[i]].g += float64(grad[i].g)
-		leaf[node[i]].h += float64(grad[i].h)
-	}
-	for n := range leaf {
-		v := -leaf[n].g / (leaf[n].h + lambda) * rate
+	for n, br := range g.level {
+		var sum pull
+		for _, i := range g.rows[br.from:br.to] {
+			sum += g.pull[i]
+		}
+		x, h := sum.parts()
+		v := -x / (h + lambda*g.scale) * g.rate
 		t.Leaf[n] = int16(math.Round(min(max(v, -4), 4) * label.Unit))
 	}
-	return t
+	return t, cells
+}
+
+// part brings the rows that go left to the front, in their order, and tells where the
+// others begin.
+func (g *grower) part(from, to int, s split) int {
+	left, right := from, 0
+	for _, i := range g.rows[from:to] {
+		if g.b.row(i)[s.column] > s.cell {
+			g.spare[right] = i
+			right++
+		} else {
+			g.rows[left] = i
+			left++
+		}
+	}
+	copy(g.rows[left:to], g.spare[:right])
+	return left
+}
+
+// search finds the best split of each node of the level, in a part of the columns.
+func (g *grower) search(depth, worker int) {
+	first := len(g.columns) * worker / workers
+	columns := g.columns[first : len(g.columns)*(worker+1)/workers]
+	lo, hi := first*bins, (first+len(columns))*bins
+	if depth == 0 {
+		g.sum(0, columns, lo, hi)
+	}
+	for n := 0; depth > 0 && n < len(g.level); n += 2 {
+		less, more := n, n+1
+		if g.level[n].to-g.level[n].from > g.level[n+1].to-g.level[n+1].from {
+			less, more = more, less
+		}
+		g.sum(less, columns, lo, hi)
+		all, part, rest := g.above[n/2][lo:hi], g.sums[less][lo:hi], g.sums[more][lo:hi]
+		for k := range rest {
+			rest[k] = all[k] - part[k]
+		}
+	}
+	for n := range g.level {
+		best := &g.level[n].best[worker]
+		for k, f := range columns {
+			g.split(best, f, g.sums[n][lo+k*bins:lo+(k+1)*bins])
+		}
+	}
+}
+
+// sum adds up the pulls of a node's rows by column and bin.
+func (g *grower) sum(n int, columns []int, lo, hi int) {
+	sums := g.sums[n][lo:hi]
+	clear(sums)
+	for _, i := range g.rows[g.level[n].from:g.level[n].to] {
+		row, p := g.b.row(i), g.pull[i]
+		for k, f := range columns {
+			sums[k*bins+int(row[f])] += p
+		}
+	}
+}
+
+// split looks for a better split than best in the sums of one feature.
+func (g *grower) split(best *split, f int, sums []pull) {
+	var all, left pull
+	for _, p := range sums {
+		all += p
+	}
+	g0, h0 := all.parts()
+	l, least := lambda*g.scale, minHessian*g.scale
+	whole := g0 * g0 / (h0 + l)
+	for c := 0; c < len(g.b.cuts[f])-1; c++ {
+		left += sums[c]
+		gl, hl := left.parts()
+		if hl < least || h0-hl < least {
+			continue
+		}
+		gr, hr := g0-gl, h0-hl
+		if gain := (gl*gl/(hl+l) + gr*gr/(hr+l) - whole) / g.scale; gain > best.gain {
+			*best = split{gain, f, uint8(c)}
+		}
+	}
 }

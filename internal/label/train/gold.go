@@ -73,7 +73,11 @@ func readPage(set, id string) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return page.FromHTML(root, page.Options{}), nil
+	p := page.FromHTML(root, page.Options{})
+	for i := range p.Nodes {
+		p.Nodes[i].DOM = nil // the largest part of it, and nothing to learn from
+	}
+	return p, nil
 }
 
 // words are the words of s in lower case, as the scorer counts them.

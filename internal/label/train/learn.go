@@ -28,7 +28,7 @@ type example struct {
 	set    string
 	gold   goldPage
 	weight float32
-	load   func() (*page.Page, error) // reads it anew: all pages at once are too large to keep
+	load   func() (*page.Page, error)
 }
 
 func (e *example) article() bool { return e.set != otherPages }
@@ -36,6 +36,7 @@ func (e *example) article() bool { return e.set != otherPages }
 // A span is an example's part of the arrays of a corpus.
 type span struct {
 	*example
+	page     *page.Page
 	from, to int32
 	fold     int
 }
@@ -56,28 +57,30 @@ type corpus struct {
 // learned are half a model without each of the folds, and with all of them at the end.
 type learned struct {
 	forests [cv.Folds + 1][label.NumQuestions]label.Forest
+	models  int // how many of them are asked for: all, or those of the folds
 }
 
 // everything stands for the fold of a model that leaves none out.
 const everything = cv.Folds
 
-// learn builds the forests, those of the second look and of pages from the answers that
-// models give for pages of sites which they have not seen.
-func learn(kind string, examples []example) (l learned) {
+// learn builds the forests, those of the second look, of roles and of pages from the
+// answers that models give for pages of sites which they have not seen.
+func learn(kind string, examples []example, models int) (l learned) {
+	l.models = models
 	c := read(examples)
 	say("%s: %d pages, %d blocks", kind, len(c.pages), len(c.story))
-	b := bin(c.rows)
-	l.stories(c, b)
+	l.stories(c)
 	first := make([]int32, len(c.story))
 	each(len(c.pages), func(i int) {
 		p := &c.pages[i]
 		copy(first[p.from:p.to], l.forests[p.fold][label.AskStory].ScoreAll(c.matrix(p)))
+		copy(c.matrix(p), label.SecondLook(p.page, first[p.from:p.to]))
 	})
 	say("%s: first look learned", kind)
-	roles := l.roles(c, b)
-	say("%s: roles learned", kind)
 	last := l.again(c, first)
 	say("%s: second look learned", kind)
+	roles := l.roles(c)
+	say("%s: roles learned", kind)
 	confidence := l.pages(c, last)
 	report(kind, c, first, last, roles, confidence)
 	return l
@@ -93,13 +96,16 @@ func without(fold int, folds []uint8, use func(i int) bool) (rows []int32) {
 	return rows
 }
 
+func (c *corpus) row(block int) []int16 { return label.Matrix(c.rows).Row(block) }
+
 func (c *corpus) matrix(p *span) label.Matrix {
 	return c.rows[int(p.from)*label.NumFeatures : int(p.to)*label.NumFeatures]
 }
 
-func (l *learned) stories(c *corpus, b *binned) {
-	d := &dataset{c.rows, c.story, c.weight}
-	for k := range l.forests {
+func (l *learned) stories(c *corpus) {
+	b := bin(c.rows, without(everything, c.fold, func(int) bool { return true }))
+	d := &dataset{c.story, c.weight}
+	for k := range l.models {
 		use := without(k, c.fold, func(i int) bool { return c.weight[i] > 0 })
 		l.forests[k][label.AskStory] = boost(d, b, use, storyTrees, storyRate, 1)
 	}
@@ -114,7 +120,8 @@ var roleOf = map[label.Question]string{
 
 // roles learns the roles, and where to draw the line for each: its bias is set so that the
 // F1 is best where the log odds are above 0.
-func (l *learned) roles(c *corpus, b *binned) (scores [label.NumQuestions][]int32) {
+func (l *learned) roles(c *corpus) (scores [label.NumQuestions][]int32) {
+	b := bin(c.rows, without(everything, c.fold, func(i int) bool { return c.tells[i] }))
 	for q, role := range roleOf {
 		scores[q] = make([]int32, len(c.roles))
 		target := make([]float32, len(c.roles))
@@ -123,24 +130,24 @@ func (l *learned) roles(c *corpus, b *binned) (scores [label.NumQuestions][]int3
 				target[i] = 1
 			}
 		}
-		d := &dataset{c.rows, target, c.weight}
+		d := &dataset{target, c.weight}
 		asked := c.tells
 		if q == label.AskTitle {
 			asked = c.titles
 		}
-		for k := range l.forests {
+		for k := range l.models {
 			use := without(k, c.fold, func(i int) bool { return asked[i] })
 			l.forests[k][q] = boost(d, b, use, roleTrees, roleRate, uint64(q)+1)
 		}
 		for i := range c.roles {
 			if c.tells[i] {
-				scores[q][i] = l.forests[c.fold[i]][q].Sum(c.rows[i*label.NumFeatures : (i+1)*label.NumFeatures])
+				scores[q][i] = l.forests[c.fold[i]][q].Sum(c.row(i))
 			}
 		}
 		if q == label.AskTitle {
 			continue // the likeliest is taken
 		}
-		for k := range l.forests {
+		for k := range l.models {
 			l.forests[k][q].Bias -= bestLine(scores[q], target, without(k, c.fold, func(i int) bool { return c.tells[i] }))
 		}
 		line := bestLine(scores[q], target, without(everything, c.fold, func(i int) bool { return c.tells[i] }))
@@ -173,37 +180,17 @@ func bestLine(scores []int32, target []float32, rows []int32) (line int32) {
 
 // again learns the second look, and returns the last answer for each block.
 func (l *learned) again(c *corpus, first []int32) (last []int32) {
-	index := make([]int32, len(first)) // of a block among those asked again, -1 for the others
-	second := new(corpus)
-	for i, s := range first {
-		if index[i] = -1; s >= label.AskedAgain {
-			index[i] = int32(len(second.story))
-			second.story = append(second.story, c.story[i])
-			second.weight = append(second.weight, c.weight[i])
-			second.fold = append(second.fold, c.fold[i])
-		}
-	}
-	second.rows = make([]int16, len(second.story)*label.NumFeatures)
-	each(len(c.pages), func(i int) {
-		p := &c.pages[i]
-		m := label.SecondLook(p.page(), first[p.from:p.to])
-		for k := p.from; k < p.to; k++ {
-			if index[k] >= 0 {
-				copy(second.rows[int(index[k])*label.NumFeatures:], m.Row(int(k-p.from)))
-			}
-		}
-	})
-	b := bin(second.rows)
-	d := &dataset{second.rows, second.story, second.weight}
-	for k := range l.forests {
-		use := without(k, second.fold, func(i int) bool { return second.weight[i] > 0 })
+	asked := func(i int) bool { return first[i] >= label.AskedAgain }
+	b := bin(c.rows, without(everything, c.fold, asked))
+	d := &dataset{c.story, c.weight}
+	for k := range l.models {
+		use := without(k, c.fold, func(i int) bool { return asked(i) && c.weight[i] > 0 })
 		l.forests[k][label.AskAgain] = boost(d, b, use, againTrees, againRate, 2)
 	}
 	last = slices.Clone(first)
-	for i, k := range index {
-		if k >= 0 {
-			row := second.rows[int(k)*label.NumFeatures : int(k+1)*label.NumFeatures]
-			last[i] = label.LookAgain(&l.forests[c.fold[i]][label.AskAgain], first[i], row)
+	for i := range last {
+		if asked(i) {
+			last[i] = label.LookAgain(&l.forests[c.fold[i]][label.AskAgain], first[i], c.row(i))
 		}
 	}
 	return last
@@ -212,26 +199,27 @@ func (l *learned) again(c *corpus, first []int32) (last []int32) {
 // pages learns what F1 to expect of a page, and returns that for each.
 func (l *learned) pages(c *corpus, last []int32) (confidence []float64) {
 	n := len(c.pages)
-	d := &dataset{make([]int16, n*label.NumFeatures), make([]float32, n), make([]float32, n)}
+	rows := make([]int16, n*label.NumFeatures)
+	d := &dataset{make([]float32, n), make([]float32, n)}
 	folds := make([]uint8, n)
 	each(n, func(i int) {
 		p := &c.pages[i]
-		copy(d.rows[i*label.NumFeatures:], label.PageLook(p.page(), last[p.from:p.to]))
+		copy(rows[i*label.NumFeatures:], label.PageLook(p.page, last[p.from:p.to]))
 		d.target[i] = float32(c.f1(p, last))
 		d.weight[i] = 1
 		folds[i] = uint8(p.fold)
 	})
-	b := bin(d.rows)
+	b := bin(rows, without(everything, folds, func(int) bool { return true }))
 	confidence = make([]float64, n)
-	for k := range l.forests {
+	for k := range l.models {
 		l.forests[k][label.AskPage] = boost(d, b, without(k, folds, func(int) bool { return true }), pageTrees, pageRate, 3)
 	}
 	logOdds := make([]int32, n)
 	for i := range logOdds {
-		logOdds[i] = l.forests[folds[i]][label.AskPage].Sum(d.rows[i*label.NumFeatures : (i+1)*label.NumFeatures])
+		logOdds[i] = l.forests[folds[i]][label.AskPage].Sum(rows[i*label.NumFeatures : (i+1)*label.NumFeatures])
 	}
 	article := func(i int) bool { return c.pages[i].article() }
-	for k := range l.forests {
+	for k := range l.models {
 		l.forests[k][label.AskPage].Bias += prior(logOdds, d.target, without(k, folds, article))
 	}
 	shift := prior(logOdds, d.target, without(everything, folds, article))
@@ -261,15 +249,6 @@ func prior(logOdds []int32, f1 []float32, articles []int32) (shift int32) {
 	return shift
 }
 
-// page reads an example that was read before.
-func (e *example) page() *page.Page {
-	p, err := e.load()
-	if err != nil {
-		log.Fatal(err)
-	}
-	return p
-}
-
 // read reads and aligns all examples, and keeps those that are of use.
 func read(examples []example) *corpus {
 	parts := make([]*corpus, len(examples))
@@ -281,7 +260,7 @@ func read(examples []example) *corpus {
 		}
 		at := int32(len(c.story))
 		for _, p := range one.pages {
-			c.pages = append(c.pages, span{p.example, at, at + p.to, p.fold})
+			c.pages = append(c.pages, span{p.example, p.page, at, at + p.to, p.fold})
 		}
 		c.rows = append(c.rows, one.rows...)
 		c.story = append(c.story, one.story...)
@@ -297,14 +276,17 @@ func read(examples []example) *corpus {
 
 // learnable is what a page teaches; nil for a page whose gold does not fit.
 func learnable(e *example) *corpus {
-	p := e.page()
+	p, err := e.load()
+	if err != nil {
+		log.Fatal(err)
+	}
 	n := len(p.Blocks)
 	if n == 0 {
 		return nil
 	}
 	fold := cv.Fold(e.gold.URL, e.gold.ID)
 	c := &corpus{
-		pages: []span{{e, 0, int32(n), fold}}, rows: label.Features(p), story: make([]float32, n), weight: make([]float32, n),
+		pages: []span{{e, p, 0, int32(n), fold}}, rows: label.Features(p), story: make([]float32, n), weight: make([]float32, n),
 		words: make([]int32, n), roles: make([]string, n), tells: make([]bool, n), titles: make([]bool, n), fold: slices.Repeat([]uint8{uint8(fold)}, n),
 	}
 	for i := range p.Blocks {

@@ -2,12 +2,13 @@
 //
 // Usage, from the root of the module:
 //
-//	go run ./internal/label/train [-cv DIR] CORPUS_DIR
+//	go run ./internal/label/train [-cv DIR] [-only html|text] [-try] CORPUS_DIR
 //
 // It writes internal/label/model.bin, the same bytes at every run, and prints what a
 // cross-validation in five folds grouped by site finds. With -cv it also writes the models
 // of the folds, DIR/fold0.bin to fold4.bin, each trained without the pages of its fold; the
-// bench measures with them.
+// bench measures with them. With -try it does no more than that: the quickest experiment is
+// "-only html -try".
 package main
 
 import (
@@ -41,11 +42,15 @@ func main() {
 	out := flag.String("o", filepath.Join("internal", "label", "model.bin"), "the model's `file`")
 	only := flag.String("only", "", "train only `html or text`, and keep the other half of the model")
 	dumps := flag.String("textdump", filepath.Join("..", "shared", "textdump"), "the `folder` of the program that renders pages to text")
+	try := flag.Bool("try", false, "only cross-validate: train no model on everything")
 	flag.Parse()
 	if flag.NArg() != 1 {
 		log.Fatal("usage: train [-cv DIR] CORPUS_DIR")
 	}
-	files := []string{*out}
+	files, models := []string{*out}, everything+1
+	if *try {
+		files, models = []string{""}, everything
+	}
 	for k := range cv.Folds {
 		if *cvDir != "" {
 			files = append(files, cv.Path(*cvDir, k))
@@ -61,7 +66,7 @@ func main() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn("html", examples), func(m *label.Model) *[label.NumQuestions]label.Forest { return &m.HTML }); err != nil {
+		if err := write(files, learn("html", examples, models), func(m *label.Model) *[label.NumQuestions]label.Forest { return &m.HTML }); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -70,7 +75,7 @@ func main() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn("text", examples), func(m *label.Model) *[label.NumQuestions]label.Forest { return &m.Text }); err != nil {
+		if err := write(files, learn("text", examples, models), func(m *label.Model) *[label.NumQuestions]label.Forest { return &m.Text }); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -86,6 +91,9 @@ func say(format string, args ...any) {
 // without a fold into the next ones. The other half stays as it is there.
 func write(files []string, l learned, half func(*label.Model) *[label.NumQuestions]label.Forest) error {
 	for i, file := range files {
+		if file == "" {
+			continue
+		}
 		m := new(label.Model)
 		if old, err := os.ReadFile(file); err == nil {
 			if read, err := label.ReadModel(old); err == nil {
