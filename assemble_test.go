@@ -26,7 +26,7 @@ func assembled(t *testing.T, input string, facts meta.Facts) *Article {
 	}
 	var pg *page.Page
 	if strings.HasPrefix(input, "<") {
-		root, err := page.ParseHTML(input)
+		root, err := page.ParseSifted(t.Context(), input)
 		if err != nil {
 			t.Fatal(err)
 		}

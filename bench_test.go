@@ -87,7 +87,7 @@ func BenchmarkStretch(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	root, err := page.ParseHTML(doc.Text)
+	root, err := page.ParseSifted(context.Background(), doc.Text)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func BenchmarkStretch(b *testing.B) {
 		run  func()
 	}{
 		{"decode", func() { decode.Decode(raw, "") }},
-		{"html.Parse", func() { page.ParseHTML(doc.Text) }},
+		{"parse", func() { page.ParseSifted(context.Background(), doc.Text) }},
 		{"walk", func() { page.FromHTML(root, page.Options{}) }},
 		{"features", func() { label.Features(pg) }},
 		{"label", func() { label.Apply(pg, label.Builtin, nil) }},

@@ -171,7 +171,7 @@ func visibleText(t testing.TB, raw []byte) string {
 	if !d.HTML {
 		return text
 	}
-	root, err := page.ParseHTML(text)
+	root, err := page.ParseHTML(context.Background(), text)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -73,7 +73,11 @@ func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, 
 		a, err := p.article(ctx, pg, &notes, src)
 		return a.decoded(doc.Mended), err
 	}
-	root, err := page.ParseHTMLContext(ctx, doc.Text)
+	parse := page.ParseSifted
+	if p.Drop != nil || p.Body != nil {
+		parse = page.ParseHTML // selectors may look at what nobody else does
+	}
+	root, err := parse(ctx, doc.Text)
 	if err != nil {
 		return nil, err
 	}

@@ -71,7 +71,7 @@ func newView(ctx context.Context, name string, raw []byte, address string) *view
 	if err != nil {
 		v.Error = err.Error()
 	}
-	format := v.readOriginal(raw, art)
+	format := v.readOriginal(ctx, raw, art)
 	v.Summary = fmt.Sprintf("%s, %s, parsed in %s", format, size(len(raw)), took.Round(10*time.Microsecond))
 	if art != nil {
 		v.Article = art
@@ -92,7 +92,7 @@ func newView(ctx context.Context, name string, raw []byte, address string) *view
 }
 
 // readOriginal reads the page as the parser does, and tints its text. It returns the format.
-func (v *view) readOriginal(raw []byte, art *newsparse.Article) string {
+func (v *view) readOriginal(ctx context.Context, raw []byte, art *newsparse.Article) string {
 	doc, err := decode.Decode(raw, "")
 	if err != nil {
 		v.Original = template.HTML("<p>" + template.HTMLEscapeString(err.Error()) + "</p>")
@@ -104,7 +104,7 @@ func (v *view) readOriginal(raw []byte, art *newsparse.Article) string {
 		v.Original, v.Legend = tintedText(doc.Text, pg, roles), legend(roles)
 		return "plain text"
 	}
-	root, err := page.ParseHTML(doc.Text)
+	root, err := page.ParseHTML(ctx, doc.Text)
 	if err != nil {
 		v.Original = template.HTML("<p>" + template.HTMLEscapeString(err.Error()) + "</p>")
 		return "unreadable"

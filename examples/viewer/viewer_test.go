@@ -173,7 +173,7 @@ func TestEveryBlockIsTinted(t *testing.T) {
 		}
 		pg, _ := page.FromText(doc.Text)
 		if doc.HTML {
-			root, err := page.ParseHTML(doc.Text)
+			root, err := page.ParseHTML(t.Context(), doc.Text)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,6 +1,7 @@
 package label
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -10,7 +11,7 @@ import (
 
 func fromHTML(t testing.TB, s string) *page.Page {
 	t.Helper()
-	root, err := page.ParseHTML(s)
+	root, err := page.ParseSifted(context.Background(), s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -228,7 +228,7 @@ func textOf(n *html.Node, limit int) string {
 		if steps++; steps > limit || size > limit {
 			break
 		}
-		if c.Type == html.TextNode && c.Parent.DataAtom != atom.Script && c.Parent.DataAtom != atom.Style {
+		if c.Type == html.TextNode && c.Parent.DataAtom != atom.Script && c.Parent.DataAtom != atom.Style && c.Parent.Namespace == "" {
 			for _, word := range strings.Fields(c.Data) {
 				if size += len(word) + 1; size > limit {
 					break

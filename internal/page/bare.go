@@ -37,7 +37,7 @@ func bare(ctx context.Context, text string) (*html.Node, error) {
 			if kind == html.StartTagToken && t.Data == silenced {
 				depth++
 			}
-		case (elementKinds[t.DataAtom] == block || elementKinds[t.DataAtom] == preBlock) && !rawText[t.DataAtom]:
+		case (kindOf(t.DataAtom) == block || kindOf(t.DataAtom) == preBlock) && !rawText[t.DataAtom]:
 			open = &html.Node{Type: html.ElementNode, Data: "p", DataAtom: atom.P}
 			body.AppendChild(open)
 		case kind == html.EndTagToken || kind == html.CommentToken || kind == html.DoctypeToken:
@@ -47,7 +47,7 @@ func bare(ctx context.Context, text string) (*html.Node, error) {
 			if rawText[t.DataAtom] {
 				silenced, depth, open = t.Data, 1, n
 			}
-		case elementKinds[t.DataAtom] == silent && kind == html.StartTagToken && t.DataAtom != atom.Head:
+		case kindOf(t.DataAtom) == silent && kind == html.StartTagToken && t.DataAtom != atom.Head:
 			silenced, depth = t.Data, 1
 			open = body
 		}

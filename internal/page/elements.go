@@ -13,26 +13,43 @@ const (
 	preBlock                    // a block that keeps its white space
 )
 
-var elementKinds = map[atom.Atom]elementKind{
-	atom.Script: silent, atom.Style: silent, atom.Template: silent, atom.Noscript: silent, atom.Noframes: silent,
-	atom.Iframe: silent, atom.Object: silent, atom.Embed: silent, atom.Svg: silent, atom.Math: silent, atom.Canvas: silent,
-	atom.Audio: silent, atom.Video: silent, atom.Head: silent, atom.Title: silent, atom.Datalist: silent,
-	atom.Textarea: silent, atom.Input: silent, atom.Noembed: silent, atom.Applet: silent,
+// An elementCode numbers the elements that are not treated like any other; these are 0.
+type elementCode uint8
 
-	atom.Br:  lineEnd,
-	atom.Pre: preBlock, atom.Listing: preBlock, atom.Plaintext: preBlock, atom.Xmp: preBlock,
-}
+// codes are the elementCodes by atom: an array, for it is asked at each tag. Most of it is
+// never touched.
+var codes [1 << 19]elementCode
+
+// kinds are the kinds by code.
+var kinds []elementKind
+
+func codeOf(tag atom.Atom) elementCode { return codes[tag&(1<<19-1)] }
+
+func kindOf(tag atom.Atom) elementKind { return kinds[codeOf(tag)] }
 
 func init() {
-	for _, a := range []atom.Atom{
-		atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Button, atom.Caption, atom.Center, atom.Dd,
-		atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure,
-		atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr,
-		atom.Html, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Optgroup, atom.Option, atom.P,
-		atom.Search, atom.Section, atom.Select, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
-		atom.Thead, atom.Tr, atom.Ul,
+	kinds = append(kinds, inline)
+	for kind, tags := range [...][]atom.Atom{
+		block: {
+			atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Button, atom.Caption, atom.Center, atom.Dd,
+			atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure,
+			atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr,
+			atom.Html, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Optgroup, atom.Option, atom.P,
+			atom.Search, atom.Section, atom.Select, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
+			atom.Thead, atom.Tr, atom.Ul,
+		},
+		silent: {
+			atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Noframes, atom.Iframe, atom.Object, atom.Embed, atom.Svg,
+			atom.Math, atom.Canvas, atom.Audio, atom.Video, atom.Head, atom.Title, atom.Datalist, atom.Textarea, atom.Input,
+			atom.Noembed, atom.Applet,
+		},
+		lineEnd:  {atom.Br},
+		preBlock: {atom.Pre, atom.Listing, atom.Plaintext, atom.Xmp},
 	} {
-		elementKinds[a] = block
+		for _, tag := range tags {
+			codes[tag] = elementCode(len(kinds))
+			kinds = append(kinds, elementKind(kind))
+		}
 	}
 }
 

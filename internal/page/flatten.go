@@ -96,7 +96,7 @@ func flatten(ctx context.Context, text string) *flattener {
 }
 
 func (f *flattener) start(raw, name string, tag atom.Atom) {
-	switch kind := elementKinds[tag]; {
+	switch kind := kindOf(tag); {
 	case tag == atom.Body || tag == atom.Html:
 		if f.bodies++; f.count[name] > 0 {
 			f.leaveOut(tag)
@@ -157,7 +157,7 @@ func (f *flattener) end(raw, name string, tag atom.Atom) {
 // leaveOut writes what stands for a tag that is left out: it parts words if the element does,
 // and the text on its two sides makes no tag together.
 func (f *flattener) leaveOut(tag atom.Atom) {
-	if elementKinds[tag] == inline || tag == atom.Body || tag == atom.Html {
+	if kindOf(tag) == inline || tag == atom.Body || tag == atom.Html {
 		f.out.WriteString("<!---->")
 	} else {
 		f.out.WriteByte(' ')
@@ -172,7 +172,7 @@ func (f *flattener) closeParagraph(begins atom.Atom) {
 		case tag == atom.P || tag == begins && (tag == atom.Li || tag == atom.Dd || tag == atom.Dt || tag == atom.Option):
 			f.closeTo(at)
 			return
-		case elementKinds[tag] != inline:
+		case kindOf(tag) != inline:
 			return
 		}
 	}

@@ -114,7 +114,7 @@ func (w *walker) top() *frame { return &w.frames[len(w.frames)-1] }
 
 // open enters an element and reports whether its children are to be visited.
 func (w *walker) open(n *html.Node) bool {
-	kind := elementKinds[n.DataAtom]
+	kind := kindOf(n.DataAtom)
 	if n.Namespace != "" {
 		kind = silent
 	}

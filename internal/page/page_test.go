@@ -12,7 +12,7 @@ import (
 
 func fromString(t testing.TB, s string) *Page {
 	t.Helper()
-	root, err := ParseHTML(s)
+	root, err := ParseSifted(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestHiddenLinksLeaveNoMarks(t *testing.T) {
 }
 
 func TestBlockOfADroppedInlineElement(t *testing.T) {
-	root, err := ParseHTML(`<p>One <b>two</b> three</p>`)
+	root, err := ParseSifted(t.Context(), `<p>One <b>two</b> three</p>`)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -69,7 +70,7 @@ func readPage(set, id string) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := page.ParseHTML(d.Text)
+	root, err := page.ParseSifted(context.Background(), d.Text)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,284 @@
+package page
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// Half of a page's bytes tell nothing: scripts, styles, drawings, the attributes that scripts
+// and styles go by, the white space between blocks. The parser takes five allocations for an
+// attribute, a node for each white space, and buffers a script whole. A sieve reads the page
+// as the tokenizer does, in a tenth of the parser's time, and notes what the parser need not see.
+// The tree of what is left is the same, but for what was taken out of its elements.
+
+// A sieve notes what the parser need not see of a page.
+type sieve struct {
+	ctx  context.Context
+	text string
+	cuts []cut      // in order, apart from each other
+	tags tagCount   // of all tags
+	body bool       // an element was met that is none of a head
+	open [128]int32 // blocks that are open, by code
+	pre  int        // elements that are open and keep their white space
+	// lost says that the sieve met what only a parser understands: nothing is cut or counted
+	// from there on.
+	lost  bool
+	steps int
+}
+
+// A cut is a range of a page's bytes.
+type cut struct{ start, end int32 }
+
+// largestSifted is the size of the largest page that cuts can tell of.
+const largestSifted = 1<<31 - 1
+
+// shortestCut is the least length of a cut that saves more than it costs.
+const shortestCut = 6
+
+func (s *sieve) cut(start, end int) {
+	switch last := len(s.cuts) - 1; {
+	case end-start < shortestCut:
+	case last >= 0 && int(s.cuts[last].end) == start:
+		s.cuts[last].end = int32(end)
+	default:
+		s.cuts = append(s.cuts, cut{int32(start), int32(end)})
+	}
+}
+
+// stopped looks at the context now and then.
+func (s *sieve) stopped() bool {
+	s.steps++
+	return s.steps%4096 == 0 && s.ctx.Err() != nil
+}
+
+// sift reads the page and reports whether its tags make it suspect, see tagCount.
+func (s *sieve) sift() (suspect bool) {
+	bounded := false // by the tag before
+	for i := 0; i >= 0 && !s.stopped(); {
+		n := strings.IndexByte(s.text[i:], '<')
+		if n < 0 {
+			break
+		}
+		gap, cuts := i, len(s.cuts)
+		i += n
+		end, t := s.markup(i)
+		bounds := t.kind != noTag && s.bounds(t)
+		if n > 0 && (bounds || bounded) && s.isGap(gap, i) {
+			s.cuts = slices.Insert(s.cuts, cuts, cut{int32(gap), int32(i)})
+		}
+		bounded, i = bounds, end
+		if t.kind == noTag || i < 0 {
+			continue
+		}
+		if s.tags.add(t.atom, t.kind == endTag, i-t.start) {
+			return true
+		}
+		if t.kind != endTag {
+			i = s.content(i, t)
+		} else if keepsSpace(t.atom) && s.pre > 0 {
+			s.pre--
+		}
+	}
+	return s.lost && s.ctx.Err() == nil && isSuspect(s.ctx, s.text)
+}
+
+// inHead are the elements of a head.
+var inHead = map[atom.Atom]bool{
+	atom.Html: true, atom.Head: true, atom.Meta: true, atom.Link: true, atom.Title: true, atom.Base: true, atom.Script: true,
+	atom.Style: true, atom.Noscript: true,
+}
+
+// bounds reports whether white space beside a tag shows nothing: it opens or closes a block, or
+// stands in the head. Tags that a parser passes over bound nothing: end tags of what is not
+// open, parts of tables outside of them.
+func (s *sieve) bounds(t tag) bool {
+	if s.body = s.body || !inHead[t.atom]; !s.body {
+		return true
+	}
+	code := codeOf(t.atom)
+	switch kind := kinds[code]; {
+	case kind == lineEnd:
+		return t.kind != endTag
+	case kind != block && kind != preBlock:
+		return false
+	case t.kind == endTag && s.open[code] > 0:
+		s.open[code]--
+		return true
+	case t.kind == endTag:
+		return t.atom == atom.P // it opens one
+	}
+	s.open[code]++
+	switch t.atom {
+	case atom.Html, atom.Body:
+		return false
+	case atom.Tr, atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot, atom.Caption:
+		return s.open[codeOf(atom.Table)] > 0
+	}
+	return true
+}
+
+// isGap reports whether a range is white space that shows nothing beside a block's bound. While
+// formatting elements are open the parser may open them again for it.
+func (s *sieve) isGap(start, end int) bool {
+	return s.pre == 0 && s.tags.open == 0 && s.skipSpace(start) >= end
+}
+
+func keepsSpace(tag atom.Atom) bool { return tag == atom.Pre || tag == atom.Listing }
+
+// content cuts the content of an element, which begins at i, if nobody reads it, and passes over
+// it if it is no markup. It returns where the rest begins, -1 for nowhere.
+func (s *sieve) content(i int, t tag) int {
+	switch {
+	case t.atom == atom.Plaintext:
+		return -1
+	case (t.atom == atom.Svg || t.atom == atom.Math) && t.kind == startTag:
+		end := s.drawing(i, t.name)
+		s.lost = end < 0
+		return end
+	case keepsSpace(t.atom):
+		s.pre++
+		return i
+	case !rawText[t.atom]:
+		return i
+	}
+	end := s.rawEnd(i, t.name)
+	if end < 0 {
+		return -1
+	}
+	inside := s.text[i:end]
+	switch t.atom {
+	case atom.Title, atom.Xmp:
+		return end
+	case atom.Script:
+		if strings.Contains(inside, "<!--") && containsFold(inside, "<script") {
+			s.lost = true // then it may hold a script with its end tag
+			return -1
+		}
+		if t.data {
+			return end
+		}
+	case atom.Noscript:
+		if strings.Contains(inside, "<img") { // see readFallback
+			return end
+		}
+	}
+	s.cut(i, end)
+	return end
+}
+
+// rawEnd is where the end tag begins that ends a raw text, -1 for nowhere.
+func (s *sieve) rawEnd(i int, name string) int {
+	for {
+		n := strings.Index(s.text[i:], "</")
+		if n < 0 {
+			return -1
+		}
+		i += n
+		end := i + len("</") + len(name)
+		if end >= len(s.text) {
+			return -1
+		}
+		if strings.EqualFold(s.text[end-len(name):end], name) && endsName(s.text[end]) {
+			return i
+		}
+		i += len("</")
+	}
+}
+
+// containsFold reports whether s contains a string that is in lower case, in any case.
+func containsFold(s, lower string) bool {
+	for {
+		n := strings.IndexByte(s, lower[0])
+		if n < 0 || len(s)-n < len(lower) {
+			return false
+		}
+		if strings.EqualFold(s[n:n+len(lower)], lower) {
+			return true
+		}
+		s = s[n+1:]
+	}
+}
+
+// deepestDrawing is how many elements of a drawing may be open at once.
+const deepestDrawing = 64
+
+// drawing cuts the content of an svg or math element, which begins at i, and returns where its
+// end tag begins. It returns -1 where only the parser knows where it ends: where it holds
+// elements of HTML, or is not well-formed.
+func (s *sieve) drawing(i int, name string) int {
+	begin, cuts := i, len(s.cuts)
+	var open [deepestDrawing]string
+	depth := 0
+	for !s.stopped() {
+		n := strings.IndexByte(s.text[i:], '<')
+		if n < 0 {
+			return -1
+		}
+		i += n
+		end, t := s.markup(i)
+		switch {
+		case end < 0 || end == i+1 || strings.HasPrefix(s.text[i:], "<!["):
+			return -1
+		case t.kind == noTag:
+		case t.kind == endTag:
+			for depth > 0 && !strings.EqualFold(open[depth-1], t.name) {
+				depth--
+			}
+			if depth == 0 {
+				if !strings.EqualFold(t.name, name) {
+					return -1
+				}
+				s.cuts = s.cuts[:cuts]
+				s.cut(begin, i)
+				return i
+			}
+			depth--
+		case !isDrawn(t.name) || depth == len(open):
+			return -1
+		case t.kind == startTag:
+			if t.atom == atom.Title || t.atom == atom.Style { // no raw text here
+				if k := strings.IndexByte(s.text[end:], '<'); k < 0 || s.rawEnd(end+k, t.name) != end+k {
+					return -1
+				}
+			}
+			open[depth] = t.name
+			depth++
+		}
+		i = end
+	}
+	return -1
+}
+
+// A siftedReader reads a page without what is cut from it, until its context ends.
+type siftedReader struct {
+	ctx  context.Context
+	text string
+	cuts []cut
+	at   int
+}
+
+func (r *siftedReader) Read(b []byte) (n int, err error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	b = b[:min(len(b), stopBytes)]
+	for n < len(b) && r.at < len(r.text) {
+		end := len(r.text)
+		if len(r.cuts) > 0 {
+			end = int(r.cuts[0].start)
+		}
+		copied := copy(b[n:], r.text[r.at:end])
+		n += copied
+		if r.at += copied; r.at == end && len(r.cuts) > 0 {
+			r.at, r.cuts = int(r.cuts[0].end), r.cuts[1:]
+		}
+	}
+	if n == 0 && len(b) > 0 {
+		return 0, io.EOF
+	}
+	return n, nil
+}

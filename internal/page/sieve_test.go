@@ -1,0 +1,200 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// sifted is what a sieve leaves of a page.
+func sifted(t testing.TB, text string) string {
+	t.Helper()
+	s := sieve{ctx: context.Background(), text: text, tags: tagCount{size: len(text)}}
+	s.sift()
+	var out strings.Builder
+	at := 0
+	for _, c := range s.cuts {
+		if int(c.start) < at || c.end <= c.start || int(c.end) > len(text) {
+			t.Fatalf("cuts out of order: %v", s.cuts)
+		}
+		out.WriteString(text[at:c.start])
+		at = int(c.end)
+	}
+	return out.String() + text[at:]
+}
+
+func TestSieve(t *testing.T) {
+	for _, c := range []struct{ page, want string }{
+		{`<p onclick="go()" class="lead">Text`, `<p  class="lead">Text`},
+		{`<p data-json='{"a": "<p>"}'>Text`, `<p >Text`},
+		{`<p style="display:none">Text<p style="color:red">`, `<p style="display:none">Text<p >`},
+		{`<b onclick="go()">Text</b>`, `<b onclick="go()">Text</b>`},
+		{`<img data-full="/a.jpg" sizes="100vw">`, `<img data-full="/a.jpg" sizes="100vw">`},
+		{`<br clear="all"/>`, `<br />`},
+		{`<input disabled/>`, `<input />`},
+		{`<script>if (a<b) "</p>"</script>Text`, `<script></script>Text`},
+		{`<SCRIPT async src="/a.js">go("there")</Script >Text`, `<SCRIPT async src="/a.js"></Script >Text`},
+		{`<script type="application/ld+json">{"a": 1}</script>`, `<script type="application/ld+json">{"a": 1}</script>`},
+		{`<script type="application&#x2F;ld&#x2B;json">{"a": 1}</script>`, `<script type="application&#x2F;ld&#x2B;json">{"a": 1}</script>`},
+		{`<script><!-- document.write("<script>x</script>") --></script>Text`, `<script><!-- document.write("<script>x</script>") --></script>Text`},
+		{`<script><!-- no more scripts --></script>Text`, `<script></script>Text`},
+		{`<style>p {color: red}</style>`, `<style></style>`},
+		{`<title>A title of a page</title>`, `<title>A title of a page</title>`},
+		{`<noscript>Please enable it</noscript><noscript><img src="/a.jpg"></noscript>`, `<noscript></noscript><noscript><img src="/a.jpg"></noscript>`},
+		{`<!-- a comment -->Text<!-->More<!--->Text<!--ends oddly--!>`, `<!---->Text<!-->More<!--->Text<!----!>`},
+		{`<<!-- a comment -->p>Text`, `<<!---->p>Text`},
+		{`<svg viewBox="0 0 1 1"><path d="M0 0"/><g><title>Icon</title></g></svg>Text`, `<svg ></svg>Text`},
+		{`<svg><foreignObject><p onclick="go()">Text</p></foreignObject></svg>`, `<svg><foreignObject><p onclick="go()">Text</p></foreignObject></svg>`},
+		{`<svg><p onclick="go()">Text</p></svg><p onclick="go()">`, `<svg><p >Text</p></svg><p onclick="go()">`},
+		{`<svg><path d="M0 0"></p></svg>Text`, `<svg><path d="M0 0"></p></svg>Text`},
+		{`<svg/><script>go("there")</script>`, `<svg/><script></script>`},
+		{"<div>\n        <p>One</p>\n        <p>Two <i>and</i>        <b>three</b></p>\n</div>", "<div><p>One</p><p>Two <i>and</i>        <b>three</b></p></div>"},
+		{"<pre>\n        <p>One</p>\n        </pre>        <p>Two", "<pre>\n        <p>One</p>\n        </pre><p>Two"},
+		{"<div><b>\n      <p>One</p>       <p>Two", "<div><b>\n      <p>One</p>       <p>Two"},
+		{"<b>One</b>        </div>        <b>two</b>        <td>        <b>three</b>", "<b>One</b>        </div>        <b>two</b>        <td>        <b>three</b>"},
+		{"<head>\n       <meta name=a content=b>\n         <script></script>", "<head><meta name=a content=b><script></script>"},
+		{"<p><i>By</i>       <meta itemprop=a content=b>       <i>Ada</i>", "<p><i>By</i>       <meta itemprop=a content=b>       <i>Ada</i>"},
+		{`Text <p class="a`, `Text <p class="a`},
+		{`<p ="a" b = 'long enough' c="d"e=f>`, `<p ="a"  c="d"e=f>`},
+	} {
+		if got := sifted(t, c.page); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.page, got, c.want)
+		}
+	}
+}
+
+// All that a page shows, a sifted page shows. That white space between words stays is more than
+// can be said of any input: a parser passes over the tags of blocks in ever new places.
+func FuzzSieve(f *testing.F) {
+	for _, page := range []string{
+		`<p>a<svg><path d="M0"></svg><script>"<p>"</script><b>c</b> <i>d`,
+		`<div> <p onclick=go() class=a>x</p> </div><!-- <p> --><table> <tr> <td>y</table>`,
+		`<math><mi>x</mi></math><style>a>b</style><svg><style>a</style><title>t</title></svg><select><option>a<option>b</select>`,
+		`<script><!--<script></script>--></script><textarea></p></textarea><noscript><p>n</noscript><a href=1> <div> <a href=2>z`,
+	} {
+		f.Add(page)
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		whole, err := html.Parse(strings.NewReader(page))
+		if err != nil {
+			return // too deep
+		}
+		less, err := html.Parse(strings.NewReader(sifted(t, page)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, b := strings.Join(blockTexts(FromHTML(whole, Options{})), ""), strings.Join(blockTexts(FromHTML(less, Options{})), "")
+		if strings.Join(strings.Fields(a), "") != strings.Join(strings.Fields(b), "") {
+			t.Errorf("%q, sifted %q", a, b)
+		}
+	})
+}
+
+func sameTree(t *testing.T, page string) {
+	t.Helper()
+	whole, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return // too deep
+	}
+	less, err := html.Parse(strings.NewReader(sifted(t, page)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := essence(whole), essence(less); a != b {
+		i := 0
+		for i < min(len(a), len(b)) && a[i] == b[i] {
+			i++
+		}
+		i = max(0, i-100)
+		t.Errorf("the sifted page has another tree; from byte %d on\n%.400s\nand sifted\n%.400s", i, a[i:], b[i:])
+	}
+	a, b := seen(whole), seen(less)
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			t.Errorf("of the sifted page, another thing is seen\n%s\nand sifted\n%s", a[i], b[i])
+			return
+		}
+	}
+	if len(a) != len(b) {
+		t.Errorf("%d things are seen on the page, sifted %d", len(a), len(b))
+	}
+}
+
+// seen is all that a walk sees of a tree.
+func seen(root *html.Node) []string {
+	p := FromHTML(root, Options{})
+	lines := []string{p.Title, p.Lang, p.Dir, p.Base}
+	for _, m := range p.Metas {
+		lines = append(lines, fmt.Sprint(m))
+	}
+	lines = append(lines, p.JSONLD...)
+	lines = append(lines, fmt.Sprint(p.Rels), fmt.Sprint(p.Times), fmt.Sprint(p.Images, p.Embeds))
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		lines = append(lines, fmt.Sprintf("%q %v %v %d %d %v %v %v", b.Text, b.Marks, b.Tag, b.Words, b.LinkWords, b.Inline, b.Cover, b.Hidden))
+	}
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		lines = append(lines, fmt.Sprint(n.Parent, n.Depth, n.Name, n.ClassAttr, n.Class, n.Signature, n.First, n.Last, n.Hidden))
+	}
+	return lines
+}
+
+// essence writes a tree without what a sieve may cut.
+func essence(root *html.Node) string {
+	var out strings.Builder
+	var write func(n *html.Node)
+	write = func(n *html.Node) {
+		switch n.Type {
+		case html.TextNode:
+			out.WriteString(strings.Join(strings.FieldsFunc(n.Data, func(r rune) bool { return r < 0x80 && isSpace(byte(r)) }), " "))
+			return
+		case html.CommentNode:
+			out.WriteString("<!---->")
+			return
+		case html.DoctypeNode:
+			return
+		}
+		if isFormatting(n.DataAtom) { // white space decides where one is opened again
+			for c := range n.ChildNodes() {
+				write(c)
+			}
+			return
+		}
+		out.WriteString("<" + n.Namespace + n.Data)
+		if n.Namespace == "" && n.Data != "svg" && n.Data != "math" {
+			for _, a := range n.Attr {
+				if isRead(n.DataAtom, &attribute{key: a.Key, value: a.Val}) && (n.DataAtom != atom.Script || a.Key != "type") {
+					out.WriteString(" " + a.Key + "=" + a.Val)
+				}
+			}
+		}
+		out.WriteString(">")
+		switch {
+		case n.Namespace != "" && (n.Data == "svg" || n.Data == "math") && isDrawing(n):
+			return
+		case n.Namespace == "" && rawText[n.DataAtom] && n.DataAtom != atom.Title && n.DataAtom != atom.Xmp && n.DataAtom != atom.Plaintext:
+			return
+		}
+		for c := range n.ChildNodes() {
+			write(c)
+		}
+		out.WriteString("</>")
+	}
+	write(root)
+	return out.String()
+}
+
+// isDrawing reports whether all below n is of a drawing, too.
+func isDrawing(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && c.Namespace == "" {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,245 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+type tagKind uint8
+
+const (
+	noTag tagKind = iota // a comment, a declaration, a lone bracket
+	startTag
+	endTag
+	selfClosing
+)
+
+// A tag is what a sieve knows of one.
+type tag struct {
+	kind  tagKind
+	atom  atom.Atom // 0 for names that HTML does not know
+	name  string    // as it stands in the page
+	start int       // of its first bracket
+	data  bool      // of a script: it holds data that somebody reads
+}
+
+// markup reads what begins with the bracket at i, and returns where it ends, -1 for the end of
+// the page. It cuts what nobody reads of it.
+func (s *sieve) markup(i int) (end int, t tag) {
+	rest := s.text[i+1:]
+	switch {
+	case rest == "":
+		return -1, t
+	case beginsName(rest[0]):
+		return s.tag(i, startTag)
+	case len(rest) > 1 && rest[0] == '/' && beginsName(rest[1]):
+		return s.tag(i, endTag)
+	case strings.HasPrefix(rest, "/>"):
+		return i + len("</>"), t
+	case strings.HasPrefix(rest, "!--"):
+		return s.comment(i), t
+	case rest[0] == '/' || rest[0] == '!' || rest[0] == '?':
+		return after(s.text, i+2, '>'), t
+	}
+	return i + 1, t
+}
+
+// after is where the first b from i on ends, -1 for none.
+func after(s string, i int, b byte) int {
+	n := strings.IndexByte(s[i:], b)
+	if n < 0 {
+		return -1
+	}
+	return i + n + 1
+}
+
+// comment cuts the inside of the comment that begins at i. Its brackets stay: without them,
+// what stands around it could make a tag together.
+func (s *sieve) comment(i int) (end int) {
+	inside := i + len("<!--")
+	dashes, first := 2, true
+	for k := inside; k < len(s.text); k++ {
+		switch c := s.text[k]; {
+		case c == '-':
+			dashes++
+			continue
+		case c == '>' && (dashes >= 2 || first):
+			s.cut(inside, k-len("--"))
+			return k + 1
+		case c == '!' && dashes >= 2 && k+1 < len(s.text) && s.text[k+1] == '>':
+			s.cut(inside, k-len("--"))
+			return k + 2
+		case c == '!' && dashes >= 2 && k+1 < len(s.text) && s.text[k+1] == '-':
+			dashes, first = 1, false
+			k++
+			continue
+		}
+		dashes, first = 0, false
+		n := strings.IndexByte(s.text[k:], '-')
+		if n < 0 {
+			return -1
+		}
+		k += max(n-1, 0)
+	}
+	return -1
+}
+
+// tag reads the tag that begins at i, and cuts the attributes that nobody reads.
+func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
+	t = tag{kind: kind, start: i}
+	i++
+	if kind == endTag {
+		i++
+	}
+	begin := i
+	for i < len(s.text) && !endsName(s.text[i]) {
+		i++
+	}
+	t.name = s.text[begin:i]
+	t.atom = lookup(t.name)
+	slash := false
+	for !s.stopped() {
+		if i = s.skipSpace(i); i >= len(s.text) {
+			return -1, t
+		}
+		if s.text[i] == '>' {
+			if kind == startTag && slash && s.text[i-1] == '/' {
+				t.kind = selfClosing
+			}
+			return i + 1, t
+		}
+		a := s.attribute(i)
+		if a.end < 0 {
+			return -1, t
+		}
+		slash = a.slash
+		if kind == startTag && a.key != "" {
+			if t.atom == atom.Script && strings.EqualFold(a.key, "type") {
+				t.data = t.data || strings.Contains(html.UnescapeString(a.value), "ld+json")
+			}
+			if !isRead(t.atom, &a) {
+				s.cut(i, a.close)
+			}
+		}
+		i = a.end
+	}
+	return -1, t
+}
+
+// An attribute is a range of a tag.
+type attribute struct {
+	key, value string
+	close      int  // its end
+	end        int  // where the next one may begin; -1 where the page ends inside of it
+	slash      bool // a slash without a value stands between these
+}
+
+// attribute reads the attribute at i.
+func (s *sieve) attribute(i int) (a attribute) {
+	k := i
+	for k < len(s.text) && !endsName(s.text[k]) && (s.text[k] != '=' || k == i) {
+		k++
+	}
+	a.key, a.close = s.text[i:k], k
+	if k = s.skipSpace(k); k < len(s.text) && s.text[k] == '/' {
+		a.end, a.slash = k+1, true
+		return a
+	}
+	if k < len(s.text) && s.text[k] != '=' {
+		a.end = k
+		return a
+	}
+	if k = s.skipSpace(k + 1); k >= len(s.text) {
+		a.end = -1
+		return a
+	}
+	switch quote := s.text[k]; quote {
+	case '\'', '"':
+		begin := k + 1
+		if k = after(s.text, begin, quote); k < 0 {
+			a.end = -1
+			return a
+		}
+		a.value = s.text[begin : k-1]
+	default:
+		begin := k
+		for k < len(s.text) && !isSpace(s.text[k]) && s.text[k] != '>' {
+			k++
+		}
+		a.value = s.text[begin:k]
+	}
+	a.close, a.end = k, k
+	return a
+}
+
+// skipSpace is where white space at i ends.
+func (s *sieve) skipSpace(i int) int {
+	for i < len(s.text) && isSpace(s.text[i]) {
+		i++
+	}
+	return i
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' || b == '\f' }
+
+func beginsName(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+func endsName(b byte) bool { return isSpace(b) || b == '/' || b == '>' }
+
+// longestAtom is the length of the longest element that counts.
+const longestAtom = len("blockquote")
+
+// lookup is the atom of a name in any case.
+func lookup(name string) atom.Atom {
+	if len(name) > longestAtom {
+		return 0
+	}
+	var lower [longestAtom]byte
+	for i := range len(name) {
+		lower[i] = name[i]
+		if 'A' <= name[i] && name[i] <= 'Z' {
+			lower[i] |= 0x20
+		}
+	}
+	return atom.Lookup(lower[:len(name)])
+}
+
+// readAttributes are those that somebody reads of any element; isRead knows the others.
+var readAttributes = nameSet(`class id role itemprop property lang dir hidden open aria-hidden
+	data-testid data-component data-module data-qa data-type data-block
+	href rel name content http-equiv datetime src data-src data type srcset data-srcset`)
+
+// isRead reports whether somebody reads an attribute of an element, or the parser minds it.
+func isRead(element atom.Atom, a *attribute) bool {
+	key := strings.ToLower(a.key)
+	switch {
+	case readAttributes[key]:
+		return true
+	case element == atom.Img || element == 0: // amp-img is none that HTML knows
+		return true
+	case isFormatting(element) && element != atom.A:
+		return true // the parser compares them all
+	case key == "style":
+		return strings.Contains(a.value, "none") || strings.Contains(a.value, "hidden")
+	}
+	return false
+}
+
+// drawn are the elements of SVG and MathML in whose content the parser finds nothing of HTML.
+var drawn = nameSet(`svg g a path circle ellipse line polyline polygon rect use defs symbol title style stop
+	lineargradient radialgradient clippath mask pattern filter text tspan image marker switch set animate
+	animatetransform animatemotion metadata feblend fecolormatrix fecomposite feflood fegaussianblur femerge
+	femergenode feoffset math mrow mfrac msup msub msubsup msqrt mroot mover munder munderover mtable mtr mtd
+	mfenced mstyle mspace mpadded semantics`)
+
+func isDrawn(name string) bool { return drawn[name] || drawn[strings.ToLower(name)] }
+
+func nameSet(names string) map[string]bool {
+	set := map[string]bool{}
+	for name := range strings.FieldsSeq(names) {
+		set[name] = true
+	}
+	return set
+}
