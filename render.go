@@ -38,9 +38,10 @@ const (
 const (
 	// News is the story as a news agency would send it.
 	News = PartStandfirst | PartHeadings | PartParagraphs | PartQuotes
-	// Body is all text between standfirst and footer, without pictures and their captions;
-	// of embedded posts, what they say.
-	Body = PartHeadings | PartParagraphs | PartQuotes | PartLists | PartTables | PartCode | PartNotes | PartEmbeds | PartLiveEntries
+	// Body is all text of the story below its standfirst, without what is about it: pictures
+	// and their captions, boxes, and notes of editors and agencies; of embedded posts, what
+	// they say.
+	Body = PartHeadings | PartParagraphs | PartQuotes | PartLists | PartTables | PartCode | PartEmbeds | PartLiveEntries
 	// Wide is News and Body together.
 	Wide = News | Body
 	// All is everything that the newsroom wrote.

@@ -228,8 +228,8 @@ func TestParts(t *testing.T) {
 		want  string
 	}{
 		{newsparse.News, "standfirst heading paragraph quote"},
-		{newsparse.Body, "heading paragraph quote embed code note live-entry list table"},
-		{newsparse.Wide, "standfirst heading paragraph quote embed code note live-entry list table"},
+		{newsparse.Body, "heading paragraph quote embed code live-entry list table"},
+		{newsparse.Wide, "standfirst heading paragraph quote embed code live-entry list table"},
 		{newsparse.All, "kicker title standfirst author 2024-04-19 heading paragraph quote figure embed code note factbox bio live-entry list table"},
 		{newsparse.PartTitle | newsparse.PartFigures, "title figure"},
 		{newsparse.PartKicker | newsparse.PartByline | newsparse.PartDate, "kicker author 2024-04-19"},

@@ -67,7 +67,7 @@ func bodyParagraphs(body []newsparse.Block, convention string) (paragraphs []str
 	for _, b := range body {
 		switch b.Kind {
 		case newsparse.Paragraph, newsparse.Heading, newsparse.Quote:
-		case newsparse.List, newsparse.Table, newsparse.Code, newsparse.Note, newsparse.Embed:
+		case newsparse.List, newsparse.Table, newsparse.Code, newsparse.Embed:
 			if convention == "news" {
 				continue
 			}
