@@ -52,11 +52,12 @@ const (
 	leaves = 1 << Depth
 )
 
-// A Tree is a complete binary tree, its splits in level order.
+// A Tree is a complete binary tree, its splits in level order. One more place for a split, which
+// is not used, lets the compiler see that no index is out of bounds.
 type Tree struct {
-	Feature   [splits]uint8
-	Threshold [splits]int16 // left where the feature is at most this
-	Leaf      [leaves]int16 // log odds in 1/Unit
+	Feature   [splits + 1]uint8
+	Threshold [splits + 1]int16 // left where the feature is at most this
+	Leaf      [leaves]int16     // log odds in 1/Unit
 }
 
 // Unit is the log odds of 1 as leaves count them.
@@ -112,39 +113,37 @@ func (f *Forest) ScoreAll(m Matrix) []int32 {
 	return sums
 }
 
-// score sums up the leaves that a row falls into. Two trees are walked at a time: each step
-// waits for the one before it, and the processor has hands free for another tree.
+// score sums up the leaves that a row falls into. Four trees are walked at a time: each step
+// waits for the one before it, and the processor has hands free for other trees. It cannot
+// guess where a step leads, so the steps are sums and no branches.
 func score(trees []Tree, row []int16) (sum int32) {
-	row = row[:NumFeatures]
-	for len(trees) >= 2 {
-		t, u := &trees[0], &trees[1]
-		i, k := 0, 0
+	r := (*[NumFeatures]int16)(row)
+	for ; len(trees) >= 4; trees = trees[4:] {
+		t, u, v, w := &trees[0], &trees[1], &trees[2], &trees[3]
+		i, j, k, l := uint32(0), uint32(0), uint32(0), uint32(0)
 		for range Depth {
-			i, k = 2*i+1, 2*k+1
-			if row[t.Feature[(i-1)/2]] > t.Threshold[(i-1)/2] {
-				i++
-			}
-			if row[u.Feature[(k-1)/2]] > u.Threshold[(k-1)/2] {
-				k++
-			}
+			i, j, k, l = t.next(r, i), u.next(r, j), v.next(r, k), w.next(r, l)
 		}
-		sum += int32(t.Leaf[i-splits]) + int32(u.Leaf[k-splits])
-		trees = trees[2:]
+		sum += t.leaf(i) + u.leaf(j) + v.leaf(k) + w.leaf(l)
 	}
-	for i := range trees {
-		t := &trees[i]
-		at := 0
+	for t := range trees {
+		i := uint32(0)
 		for range Depth {
-			if row[t.Feature[at]] > t.Threshold[at] {
-				at = 2*at + 2
-			} else {
-				at = 2*at + 1
-			}
+			i = trees[t].next(r, i)
 		}
-		sum += int32(t.Leaf[at-splits])
+		sum += trees[t].leaf(i)
 	}
 	return sum
 }
+
+// next is where a row goes on from split i: to 2i+1 on the left, 2i+2 on the right.
+func (t *Tree) next(row *[NumFeatures]int16, i uint32) uint32 {
+	i &= splits
+	right := uint32(int32(t.Threshold[i])-int32(row[t.Feature[i]])) >> 31 // the sign
+	return 2*i + 1 + right
+}
+
+func (t *Tree) leaf(i uint32) int32 { return int32(t.Leaf[(i-splits)&splits]) }
 
 // forest is the i-th in the order of a model's file.
 func (m *Model) forest(i int) *Forest {
@@ -160,8 +159,8 @@ func (m *Model) AppendBinary(b []byte) []byte {
 		b = binary.LittleEndian.AppendUint32(b, uint32(f.Bias))
 		b = binary.LittleEndian.AppendUint16(b, uint16(len(f.Trees)))
 		for t := range f.Trees {
-			b = append(b, f.Trees[t].Feature[:]...)
-			for _, x := range f.Trees[t].Threshold {
+			b = append(b, f.Trees[t].Feature[:splits]...)
+			for _, x := range f.Trees[t].Threshold[:splits] {
 				b = binary.LittleEndian.AppendUint16(b, uint16(x))
 			}
 			for _, x := range f.Trees[t].Leaf {
@@ -202,8 +201,8 @@ func ReadModel(b []byte) (*Model, error) {
 		f.Trees = make([]Tree, n)
 		for t := range f.Trees {
 			tree := &f.Trees[t]
-			copy(tree.Feature[:], b)
-			for j := range tree.Threshold {
+			copy(tree.Feature[:splits], b)
+			for j := range splits {
 				tree.Threshold[j] = int16(binary.LittleEndian.Uint16(b[splits+2*j:]))
 			}
 			for j := range tree.Leaf {

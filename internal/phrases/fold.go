@@ -32,6 +32,22 @@ func (f *folded) fold(s string, trimLeft, trimRight bool) {
 	f.n, f.cut = 0, false
 	space, glue := false, false // white space is due; the last rune takes none after it
 	for i := 0; i < len(s) && !f.cut; {
+		// Most runes are letters of ASCII, and single spaces between them.
+		if c := s[i]; c == ' ' {
+			space = true
+			i++
+			continue
+		} else if 'a' <= c|0x20 && c|0x20 <= 'z' && f.n < foldMax-utf8.UTFMax {
+			if space && f.n > 0 && !glue {
+				f.buf[f.n] = ' '
+				f.n++
+			}
+			f.buf[f.n] = c | 0x20
+			f.n++
+			i++
+			space, glue = false, false
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if _, ok := digitAt(s, i); ok {
 			r, size = foldNumber(s, i)

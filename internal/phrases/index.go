@@ -2,6 +2,7 @@ package phrases
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,15 @@ import (
 // search: the last head that is not after the line, then its chain of shorter ones.
 type index struct {
 	patterns []pattern
-	first    [257]int32 // patterns whose head begins with byte b are patterns[first[b]:first[b+1]]
+	keys     []uint64 // of their heads: next to each other, where a search finds them fast
+}
+
+// keyOf is the beginning of s as a number: numbers are in the order of strings.
+func keyOf[T string | []byte](s T) (key uint64) {
+	for i := range min(len(s), 8) {
+		key |= uint64(s[i]) << (56 - 8*i)
+	}
+	return key
 }
 
 func newIndex(unsorted []pattern) index {
@@ -26,15 +35,10 @@ func newIndex(unsorted []pattern) index {
 	for i, k := range order {
 		patterns[i] = unsorted[k]
 	}
-	ix := index{patterns: patterns}
-	i := 0
-	for b := range 256 {
-		ix.first[b] = int32(i)
-		for i < len(patterns) && patterns[i].head[0] == byte(b) {
-			i++
-		}
+	ix := index{patterns: patterns, keys: make([]uint64, len(patterns))}
+	for i := range patterns {
+		ix.keys[i] = keyOf(patterns[i].head)
 	}
-	ix.first[256] = int32(i)
 	for i := range patterns {
 		p := &patterns[i]
 		p.shorter = int32(i) - 1
@@ -70,22 +74,11 @@ func (p *pattern) strictness() int {
 // longest returns the number of the pattern with the longest head that line begins with,
 // or -1; p.shorter leads to the next.
 func (ix *index) longest(line []byte) int32 {
-	if len(line) == 0 {
-		return -1
-	}
-	low, high := ix.first[line[0]], ix.first[int(line[0])+1]
-	floor := low
-	for low < high {
-		mid := (low + high) / 2
-		if ix.patterns[mid].head <= string(line) {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	i := low - 1
-	if i < floor {
-		return -1
+	key := keyOf(line)
+	after, _ := slices.BinarySearch(ix.keys, key+1) // the first head that begins after the line does
+	i := int32(after) - 1
+	for i >= 0 && ix.keys[i] == key && ix.patterns[i].head > string(line) {
+		i--
 	}
 	for i >= 0 && !hasPrefix(line, ix.patterns[i].head) {
 		i = ix.patterns[i].shorter

@@ -21,17 +21,20 @@ func Match(line string) (Class, Strength) {
 	if len(line) > maxPrompt {
 		return None, No
 	}
+	t, _ := load()
+	if len(line) > maxLine && !t.mayBePrompt(line) {
+		return None, No
+	}
 	var f folded
 	f.fold(line, true, true)
 	text := f.bytes()
 	if len(text) == 0 {
 		return None, No
 	}
-	t, _ := load()
 	long := f.cut || len(line) > maxLine
 	for i := t.lines.longest(text); i >= 0; i = t.lines.patterns[i].shorter {
 		p := &t.lines.patterns[i]
-		if long && (p.tail != tailAny || p.atEnd || promptClasses>>p.class&1 == 0) {
+		if long && !p.isPrompt() {
 			continue
 		}
 		if t.tailMatches(p, text, line) {
@@ -42,6 +45,31 @@ func Match(line string) (Class, Strength) {
 		return None, No
 	}
 	return t.shape(text, line)
+}
+
+// isPrompt reports whether a pattern is one of lines of any length.
+func (p *pattern) isPrompt() bool {
+	return p.tail == tailAny && !p.atEnd && promptClasses>>p.class&1 != 0
+}
+
+// promptStart is how many bytes of their heads, or all of shorter ones, tell most lines from
+// prompts.
+const promptStart = 4
+
+// mayBePrompt looks at the beginning of a long line: most are paragraphs of stories.
+func (t *table) mayBePrompt(line string) bool {
+	var f folded
+	f.fold(line[:16*promptStart], true, false) // a character has 4 bytes at the most, and some leave no trace
+	if f.n < promptStart {
+		return true
+	}
+	var start [promptStart]byte
+	for i := range start {
+		if start[i] = f.buf[i]; t.promptStarts[start] {
+			return true
+		}
+	}
+	return false
 }
 
 // tailMatches reports whether what follows p's head in text is what p wants.

@@ -66,15 +66,17 @@ var wordKinds = map[string]wordKind{
 
 // A table holds all data files. It does not change once it is built.
 type table struct {
-	lines    index // patterns that begin a line
-	mentions index // patterns inside a line
-	words    map[string]wordKind
-	adLabels []string
+	lines        index                      // patterns that begin a line
+	mentions     index                      // patterns inside a line
+	promptStarts map[[promptStart]byte]bool // of the heads of prompts
+	words        map[string]wordKind
+	initials     [256]wordKind // of the words that begin with a byte: most begin none
+	adLabels     []string
 }
 
 // load builds the table; an error leaves the good lines in it. The tests want none.
 var load = sync.OnceValues(func() (*table, error) {
-	t := &table{words: map[string]wordKind{}}
+	t := &table{words: map[string]wordKind{}, promptStarts: map[[promptStart]byte]bool{}}
 	files, err := dataFiles.ReadDir("data")
 	errs := []error{err}
 	var all []pattern
@@ -107,7 +109,17 @@ var load = sync.OnceValues(func() (*table, error) {
 		}
 	}
 	t.lines, t.mentions = newIndex(lines), newIndex(mentions)
+	for i := range lines {
+		if p := &lines[i]; p.isPrompt() {
+			var start [promptStart]byte
+			copy(start[:], p.head)
+			t.promptStarts[start] = true
+		}
+	}
 	for w, kind := range t.words {
+		if w != "" {
+			t.initials[w[0]] |= kind
+		}
 		if kind&wordAdvertisement != 0 && len(w) > 8 {
 			t.adLabels = append(t.adLabels, w)
 		}

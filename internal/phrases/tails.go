@@ -83,6 +83,9 @@ func (t *table) all(line []byte, main, filler wordKind) (ok bool, count int) {
 		}
 		for len(w) > 0 {
 			n := len(w)
+			if t.initials[w[0]]&(main|filler) == 0 {
+				return false, 0
+			}
 			for n > 0 && t.words[string(w[:n])]&(main|filler) == 0 {
 				n--
 			}
