@@ -14,14 +14,14 @@ import (
 )
 
 // kinds are the kinds of the roles that stand in an Article's Header and Body.
-var kinds = map[label.Role]Kind{
+var kinds = [label.NumRoles]Kind{
 	label.Kicker: KickerLine, label.Title: TitleLine, label.Standfirst: StandfirstLine, label.Byline: BylineLine, label.Date: PrintedDate,
 	label.Paragraph: Paragraph, label.Heading: Heading, label.Quote: Quote, label.ListItem: List, label.Cell: Table, label.Code: Code,
 	label.Caption: Figure, label.Note: Note, label.Factbox: Factbox, label.LiveEntry: LiveEntry, label.Bio: Bio,
 }
 
 // removalReasons are the reasons of the other roles.
-var removalReasons = map[label.Role]Reason{
+var removalReasons = [label.NumRoles]Reason{
 	label.Navigation: Navigation, label.Breadcrumb: Breadcrumb, label.HeaderDate: HeaderDate, label.PublisherLabel: PublisherLabel,
 	label.AdLabel: AdLabel, label.SourceLink: SourceLink, label.ShareBar: ShareBar, label.Related: Related, label.Teaser: OtherStories, label.Newsletter: Newsletter,
 	label.PaywallPrompt: PaywallPrompt, label.Consent: ConsentNotice, label.Comment: Comments, label.TagList: TagList,
@@ -74,6 +74,7 @@ func assemble(pg *page.Page, notes *page.TextNotes, l label.Labelled, f meta.Fac
 		first: int32(l.First), last: int32(l.Last), places: newPlaces(pg),
 		list: none, table: none,
 	}
+	s.makeRoom()
 	s.findPictures(f.Image.URL)
 	for i := range pg.Blocks {
 		if pg.Stopped(i) {
@@ -85,6 +86,24 @@ func assemble(pg *page.Page, notes *page.TextNotes, l label.Labelled, f meta.Fac
 	s.media(int32(len(pg.Blocks)))
 	s.stripped(notes)
 	return a, s.places
+}
+
+// makeRoom takes the memory for the blocks at once: an Article's blocks are large.
+func (s *assembler) makeRoom() {
+	header, body, removed := 0, 0, 0
+	for i := range s.labels {
+		switch role := s.labels[i].Role; {
+		case role.InHeader():
+			header++
+		case role.InBody():
+			body++
+		default:
+			removed++
+		}
+	}
+	s.a.Header = slices.Grow(s.a.Header, header)
+	s.a.Body = slices.Grow(s.a.Body, body)
+	s.a.Removed = slices.Grow(s.a.Removed, removed)
 }
 
 // setFacts copies what meta resolved.
@@ -154,7 +173,8 @@ type assembler struct {
 // block puts one block in its place.
 func (s *assembler) block(i int32) {
 	b, role := &s.pg.Blocks[i], s.labels[i].Role
-	kind, kept := kinds[role]
+	kind := kinds[role]
+	kept := kind != ""
 	out := Block{Kind: kind, Text: b.Text}
 	if kept || i >= s.first && i < s.last { // not for the many links of menus
 		out.Marks = s.marks(b.Marks)

@@ -10,6 +10,7 @@ import (
 type places struct {
 	pg           *page.Page
 	paths        []string // by node, built when first asked for
+	scratch      []byte   // for the next path
 	header, body []int32  // the page's block of each block of the Article
 }
 
@@ -35,28 +36,39 @@ func (p *places) path(n int32) string {
 	if p.paths[n] != "" {
 		return p.paths[n]
 	}
-	var steps [deepestPath + 1]string
-	at := len(steps)
-	for up := n; up > 0 && at > 0 && p.pg.Nodes[up].Name != "html"; up = p.pg.Nodes[up].Parent {
+	var way [deepestPath]int32
+	at := len(way)
+	up := n
+	for ; up > 0 && at > 0 && p.pg.Nodes[up].Name != "html"; up = p.pg.Nodes[up].Parent {
 		at--
-		steps[at] = p.step(up)
-		if at == 0 {
-			steps[at] = "…"
-		}
+		way[at] = up
 	}
-	p.paths[n] = strings.Join(steps[at:], "/")
+	path := p.scratch[:0]
+	if up > 0 && p.pg.Nodes[up].Name != "html" {
+		path = append(path, "…/"...)
+	}
+	for i, step := range way[at:] {
+		if i > 0 {
+			path = append(path, '/')
+		}
+		path = p.appendStep(path, step)
+	}
+	p.scratch = path
+	p.paths[n] = string(path)
 	return p.paths[n]
 }
 
-// step is an element with the first word of its class attribute.
-func (p *places) step(n int32) string {
+// appendStep adds an element with the first word of its class attribute.
+func (p *places) appendStep(path []byte, n int32) []byte {
 	node := &p.pg.Nodes[n]
+	path = append(path, node.Name...)
 	class := strings.TrimSpace(node.ClassAttr)
 	if i := strings.IndexAny(class, " \t\n"); i >= 0 {
 		class = class[:i]
 	}
 	if class == "" || len(class) > 40 {
-		return node.Name
+		return path
 	}
-	return node.Name + "." + class
+	path = append(path, '.')
+	return append(path, class...)
 }

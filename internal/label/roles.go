@@ -50,6 +50,7 @@ const (
 	Reference
 	Dropped
 	Other
+	NumRoles // how many there are
 )
 
 // InHeader reports whether the role stands around the story.
