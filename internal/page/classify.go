@@ -14,6 +14,24 @@ var classNames = strings.Fields("nav header footer sidebar ad share related teas
 // classTable holds the words of classes.txt; it is never changed after it is built.
 var classTable = readClassWords(classWords)
 
+// classShapes hold the lengths of the words of classTable, a bit each, by their first and
+// last letters: most other words have none of these.
+var classShapes = func() (shapes [128][128]uint64) {
+	for w := range classTable {
+		shapes[w[0]][w[len(w)-1]] |= 1 << min(len(w), 63)
+	}
+	return shapes
+}()
+
+// classOfWord is what one word says, or several that are glued.
+func classOfWord(w []byte) Class {
+	first, last := w[0], w[len(w)-1]
+	if first >= 128 || last >= 128 || classShapes[first][last]>>min(len(w), 63)&1 == 0 {
+		return 0
+	}
+	return classTable[string(w)]
+}
+
 func readClassWords(data string) map[string]Class {
 	bits := make(map[string]Class, len(classNames))
 	for i, name := range classNames {
@@ -69,7 +87,7 @@ func classify(value string) (c Class) {
 		starts[pieces] = begin
 		pieces++
 		for _, s := range starts[:pieces] {
-			c |= classTable[string(buf[s:n])]
+			c |= classOfWord(buf[s:n])
 		}
 		begin = n
 	}

@@ -11,18 +11,21 @@ func Measure(s string) int {
 	for i := 0; i < len(s); {
 		b := s[i]
 		if b < utf8.RuneSelf {
-			letter := 'a' <= b|0x20 && b|0x20 <= 'z' || '0' <= b && b <= '9'
-			if letter && !inWord {
-				words++
-			}
-			if letter {
-				inWord = true
-			} else if b != '\'' && b != '-' && b != '.' && b != ',' {
-				inWord = false
-			} else if i+1 >= len(s) || s[i+1] == ' ' {
-				inWord = false
-			}
 			i++
+			switch {
+			case isNameByte(b): // most bytes
+				if !inWord {
+					words++
+				}
+				for i < len(s) && isNameByte(s[i]) {
+					i++
+				}
+				inWord = true
+			case b != '\'' && b != '-' && b != '.' && b != ',':
+				inWord = false
+			case i >= len(s) || s[i] == ' ':
+				inWord = false
+			}
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
