@@ -146,25 +146,16 @@ func (s *sieve) content(i int, t tag) int {
 		return i
 	}
 	end := s.rawEnd(i, t.name)
-	if end < 0 {
-		return -1
+	if t.atom == atom.Script && end >= 0 && strings.Contains(s.text[i:end], "<!--") {
+		end = s.scriptEnd(i)
 	}
-	inside := s.text[i:end]
-	switch t.atom {
-	case atom.Title, atom.Xmp:
+	switch {
+	case end < 0:
+		return -1
+	case t.atom == atom.Title || t.atom == atom.Xmp || t.data:
 		return end
-	case atom.Script:
-		if strings.Contains(inside, "<!--") && containsFold(inside, "<script") {
-			s.lost = true // then it may hold a script with its end tag
-			return -1
-		}
-		if t.data {
-			return end
-		}
-	case atom.Noscript:
-		if strings.Contains(inside, "<img") { // see readFallback
-			return end
-		}
+	case t.atom == atom.Noscript && strings.Contains(s.text[i:end], "<img"): // see readFallback
+		return end
 	}
 	s.cut(i, end)
 	return end
@@ -182,25 +173,54 @@ func (s *sieve) rawEnd(i int, name string) int {
 		if end >= len(s.text) {
 			return -1
 		}
-		if strings.EqualFold(s.text[end-len(name):end], name) && endsName(s.text[end]) {
+		if s.isNamed(end-len(name), name) {
 			return i
 		}
 		i += len("</")
 	}
 }
 
-// containsFold reports whether s contains a string that is in lower case, in any case.
-func containsFold(s, lower string) bool {
-	for {
-		n := strings.IndexByte(s, lower[0])
-		if n < 0 || len(s)-n < len(lower) {
-			return false
+// isNamed reports whether a tag's name stands at i.
+func (s *sieve) isNamed(i int, name string) bool {
+	end := i + len(name)
+	return end < len(s.text) && strings.EqualFold(s.text[i:end], name) && endsName(s.text[end])
+}
+
+// scriptEnd is rawEnd for a script with "<!--" inside: after that, it may hold another script
+// with its end tag, up to "-->" or, as the tokenizer has it, to a bracket that is no tag's.
+func (s *sieve) scriptEnd(i int) int {
+	const script = "script"
+	escaped, inner := false, false
+	dashes := 0
+	for ; i < len(s.text); i++ {
+		c := s.text[i]
+		switch rest := s.text[i+1:]; {
+		case c == '-':
+			dashes++
+			continue
+		case c == '>' && dashes >= 2:
+			escaped, inner = false, false
+		case c != '<':
+		case strings.HasPrefix(rest, "/") && s.isNamed(i+2, script):
+			if !inner {
+				return i
+			}
+			inner = false
+			i += len("</script")
+		case !escaped && strings.HasPrefix(rest, "!--"):
+			escaped, dashes = true, 2
+			i += len("!--")
+			continue
+		case escaped && !inner && rest != "" && beginsName(rest[0]):
+			if inner = s.isNamed(i+1, script); inner {
+				i += len("script>")
+			}
+		case escaped && !inner && !strings.HasPrefix(rest, "/"):
+			escaped = false
 		}
-		if strings.EqualFold(s[n:n+len(lower)], lower) {
-			return true
-		}
-		s = s[n+1:]
+		dashes = 0
 	}
+	return -1
 }
 
 // deepestDrawing is how many elements of a drawing may be open at once.
@@ -237,10 +257,10 @@ func (s *sieve) drawing(i int, name string) int {
 				return i
 			}
 			depth--
-		case !isDrawn(t.name) || depth == len(open):
+		case inHTML[strings.ToLower(t.name)] || depth == len(open):
 			return -1
 		case t.kind == startTag:
-			if t.atom == atom.Title || t.atom == atom.Style { // no raw text here
+			if rawText[t.atom] || textInDrawing[strings.ToLower(t.name)] { // here, markup inside is markup
 				if k := strings.IndexByte(s.text[end:], '<'); k < 0 || s.rawEnd(end+k, t.name) != end+k {
 					return -1
 				}

@@ -114,12 +114,13 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 		if a.end < 0 {
 			return -1, t
 		}
+		afterSlash := slash // which would end the tag, without what is between
 		slash = a.slash
 		if kind == startTag && a.key != "" {
 			if t.atom == atom.Script && strings.EqualFold(a.key, "type") {
 				t.data = t.data || strings.Contains(html.UnescapeString(a.value), "ld+json")
 			}
-			if !isRead(t.atom, &a) {
+			if !afterSlash && !isRead(t.atom, &a) {
 				s.cut(i, a.close)
 			}
 		}
@@ -206,35 +207,34 @@ func lookup(name string) atom.Atom {
 	return atom.Lookup(lower[:len(name)])
 }
 
-// readAttributes are those that somebody reads of any element; isRead knows the others.
-var readAttributes = nameSet(`class id role itemprop property lang dir hidden open aria-hidden
-	data-testid data-component data-module data-qa data-type data-block
-	href rel name content http-equiv datetime src data-src data type srcset data-srcset`)
-
 // isRead reports whether somebody reads an attribute of an element, or the parser minds it.
 func isRead(element atom.Atom, a *attribute) bool {
-	key := strings.ToLower(a.key)
-	switch {
-	case readAttributes[key]:
+	switch key := strings.ToLower(a.key); key {
+	case "class", "id", "role", "itemprop", "property", "lang", "dir", "hidden", "open", "aria-hidden",
+		"data-testid", "data-component", "data-module", "data-qa", "data-type", "data-block",
+		"href", "rel", "name", "content", "http-equiv", "datetime", "src", "data-src", "data", "type", "srcset", "data-srcset":
 		return true
+	case "style":
+		if strings.Contains(a.value, "none") || strings.Contains(a.value, "hidden") {
+			return true
+		}
+	}
+	switch {
 	case element == atom.Img || element == 0: // amp-img is none that HTML knows
 		return true
 	case isFormatting(element) && element != atom.A:
 		return true // the parser compares them all
-	case key == "style":
-		return strings.Contains(a.value, "none") || strings.Contains(a.value, "hidden")
 	}
 	return false
 }
 
-// drawn are the elements of SVG and MathML in whose content the parser finds nothing of HTML.
-var drawn = nameSet(`svg g a path circle ellipse line polyline polygon rect use defs symbol title style stop
-	lineargradient radialgradient clippath mask pattern filter text tspan image marker switch set animate
-	animatetransform animatemotion metadata feblend fecolormatrix fecomposite feflood fegaussianblur femerge
-	femergenode feoffset math mrow mfrac msup msub msubsup msqrt mroot mover munder munderover mtable mtr mtd
-	mfenced mstyle mspace mpadded semantics`)
+// inHTML are the elements that end an svg or math element around them, or begin HTML inside.
+var inHTML = nameSet(`b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing
+	menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var foreignobject annotation-xml`)
 
-func isDrawn(name string) bool { return drawn[name] || drawn[strings.ToLower(name)] }
+// textInDrawing are the elements of svg and math whose content is of HTML: text that shows
+// nothing, if it is no more.
+var textInDrawing = nameSet(`title desc mi mo mn ms mtext`)
 
 func nameSet(names string) map[string]bool {
 	set := map[string]bool{}
