@@ -70,8 +70,23 @@ type table struct {
 	mentions     index                      // patterns inside a line
 	promptStarts map[[promptStart]byte]bool // of the heads of prompts
 	words        map[string]wordKind
-	initials     [256]wordKind // of the words that begin with a byte: most begin none
+	initials     [256]initial // by first byte: most begin none
 	adLabels     []string
+}
+
+// An initial is what the words that begin with one byte are, and their lengths, a bit each.
+type initial struct {
+	kinds   wordKind
+	lengths uint64
+}
+
+// kind is that of a word, as far as it is one of kinds.
+func (t *table) kind(word []byte, kinds wordKind) wordKind {
+	in := &t.initials[word[0]]
+	if in.kinds&kinds == 0 || in.lengths>>min(len(word), 63)&1 == 0 {
+		return 0
+	}
+	return t.words[string(word)] & kinds
 }
 
 // load builds the table; an error leaves the good lines in it. The tests want none.
@@ -118,7 +133,8 @@ var load = sync.OnceValues(func() (*table, error) {
 	}
 	for w, kind := range t.words {
 		if w != "" {
-			t.initials[w[0]] |= kind
+			t.initials[w[0]].kinds |= kind
+			t.initials[w[0]].lengths |= 1 << min(len(w), 63)
 		}
 		if kind&wordAdvertisement != 0 && len(w) > 8 {
 			t.adLabels = append(t.adLabels, w)

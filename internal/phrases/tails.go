@@ -60,7 +60,7 @@ func (t *table) date(line []byte) (ok, day bool) {
 			times++
 			continue
 		}
-		kind := t.words[string(w)] & (wordMonth | wordWeekday | wordDateFiller)
+		kind := t.kind(w, wordMonth|wordWeekday|wordDateFiller)
 		if kind == 0 {
 			return false, false
 		}
@@ -82,18 +82,16 @@ func (t *table) all(line []byte, main, filler wordKind) (ok bool, count int) {
 			return count > 0, count
 		}
 		for len(w) > 0 {
-			n := len(w)
-			if t.initials[w[0]]&(main|filler) == 0 {
-				return false, 0
-			}
-			for n > 0 && t.words[string(w[:n])]&(main|filler) == 0 {
-				n--
-			}
 			// A part of a word counts from four letters on: "x" and "ap" begin too many words.
-			if n == 0 || n < len(w) && n < 4 {
+			n, kind := len(w), t.kind(w, main|filler)
+			for n > 4 && kind == 0 {
+				n--
+				kind = t.kind(w[:n], main|filler)
+			}
+			if kind == 0 {
 				return false, 0
 			}
-			if t.words[string(w[:n])]&main != 0 {
+			if kind&main != 0 {
 				count++
 			}
 			w = w[n:]
