@@ -81,7 +81,7 @@ func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, 
 	if err != nil {
 		return nil, err
 	}
-	a, err := p.parseTree(ctx, root, len(doc.Text), src)
+	a, err := p.parseTree(ctx, root, src)
 	return a.decoded(doc.Mended), err
 }
 
@@ -103,16 +103,15 @@ func (p *Parser) ParseNode(ctx context.Context, root *html.Node, src Source) (*A
 	if err != nil {
 		return nil, err
 	}
-	return p.parseTree(ctx, root, 0, src)
+	return p.parseTree(ctx, root, src)
 }
 
-// parseTree is the road from a sound tree on. size is that of the page in bytes, 0 if not known.
-func (p *Parser) parseTree(ctx context.Context, root *html.Node, size int, src Source) (*Article, error) {
+// parseTree is the road from a sound tree on.
+func (p *Parser) parseTree(ctx context.Context, root *html.Node, src Source) (*Article, error) {
 	o, err := p.selected(ctx, root)
 	if err != nil {
 		return nil, err
 	}
-	o.Size = size
 	o.Stop = func() bool { return ctx.Err() != nil }
 	return p.article(ctx, page.FromHTML(root, o), nil, src)
 }
