@@ -98,7 +98,11 @@ func (r *resolver) image() {
 		}
 	}
 	for _, im := range r.page.Images {
-		if r.f.Image.URL != "" && r.f.Image.Alt == "" && im.Alt != "" && r.absolute(im.URL) == r.f.Image.URL {
+		if r.f.Image.URL == "" || r.f.Image.Alt != "" {
+			break
+		}
+		file := im.URL[strings.LastIndexByte(im.URL, '/')+1:] // most are other pictures'
+		if im.Alt != "" && strings.HasSuffix(r.f.Image.URL, strings.TrimSpace(file)) && r.absolute(im.URL) == r.f.Image.URL {
 			r.f.Image.Alt = clean(im.Alt)
 		}
 	}

@@ -101,6 +101,10 @@ func fold(s string) string {
 	b.Grow(len(s))
 	space := false
 	for _, r := range s {
+		if 'a' <= r && r <= 'z' && !space { // most
+			b.WriteByte(byte(r))
+			continue
+		}
 		r = foldRune(r)
 		switch {
 		case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f':
@@ -144,8 +148,8 @@ func isIdeograph(r rune) bool {
 
 // tokens are the folded words of s; each ideograph is one.
 func tokens(s string) []string {
-	var out []string
 	s = fold(s)
+	out := make([]string, 0, len(s)/6+1) // a word has five letters
 	start := -1
 	for i, r := range s {
 		word := isWordRune(r)
