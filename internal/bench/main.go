@@ -3,7 +3,7 @@
 //
 // Usage, in this folder:
 //
-//	go run . [-only NAME,…] [-rounds N] [-parts news|body|wide] [-text DUMP.jsonl] [-cv DIR] OUT_DIR SET_DIR
+//	go run . [-only NAME,…] [-rounds N] [-parts news|body|wide] [-text DUMP.jsonl] [-cv DIR] [-plot FILE.svg] OUT_DIR SET_DIR
 //
 // SET_DIR holds gold.jsonl, of whose lines "id" and "url" are read, and pages/ID.html.gz.
 // OUT_DIR/NAME/SET.jsonl gets one prediction a line for each extractor.
@@ -28,6 +28,7 @@ func main() {
 	parts := flag.String("parts", "news", "what newsparse counts as text: "+strings.Join(conventions, ", "))
 	text := flag.String("text", "", "let newsparse read this file of {\"id\", \"text\"} lines in place of the pages")
 	folds := flag.String("cv", "", "let newsparse use the cross-validation's models in this `folder`: for each page the one that has not seen its site")
+	plot := flag.String("plot", "", "draw the time of a page against its size into this `file`, an SVG")
 	flag.Usage = func() {
 		fmt.Fprintln(flag.CommandLine.Output(), "usage: bench [flags] OUT_DIR SET_DIR")
 		flag.PrintDefaults()
@@ -63,6 +64,11 @@ func main() {
 		}
 	}
 	printTable(os.Stdout, set, results)
+	if *plot != "" {
+		if err := writePlot(*plot, set, results); err != nil {
+			log.Fatal(err)
+		}
+	}
 }
 
 // choose are the runners named in only, or all where it is empty.
