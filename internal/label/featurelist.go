@@ -39,6 +39,14 @@ const (
 	fTime                 // the same for a time element
 	fItem                 // what an itemprop calls it or a part of it, see itemCodes
 
+	// What its words say, as sums of log odds, see Lexicon; 0 for long texts.
+	fWordsStory   // that it is part of a story
+	fWordsNote    // that it is a note, and so on
+	fWordsRelated //
+	fWordsBio     //
+	fWordsCaption //
+	fWordsByline  //
+
 	// Where it stands among the others.
 	fPosition   // share of the page's blocks before it
 	fWordsAbove // share of the page's words before it
@@ -101,28 +109,39 @@ const (
 // The features of the second look, once it is known how likely story each block is. Story
 // words are words times that likelihood.
 const (
-	fStory           = numFirst + iota // log odds of the first answer, in hundredths
-	fStoryAbove                        // likelihood of the block before, a share as are the next
-	fStoryAbove2                       // of the one before that
-	fStoryBelow                        // of the block after
-	fStoryBelow2                       // of the one after that
-	fStoryShape                        // of the words in elements of its shape
-	fStoryHolder                       // of the words in its container
-	fStoryUnit                         // of the words in the list or table around it, -1 for none
-	fStoryWords                        // story words of the page
-	fStoryBefore                       // share of them before it
-	fStoryNear                         // story words in the five blocks before and after
-	fStoryNearShare                    // their share of the words there
-	fGapAbove                          // words since the last block that is likely story, 20000 for none
-	fGapBelow                          // words to the next one, 20000 for none
-	fStorySinceTitle                   // story words between the headline and it
-	fHeadsSinceTitle                   // headings of the headline's rank or above since the headline
-	fHeart                             // 1: inside the deepest element that holds most of the story, 2: after it, 0: before it
-	fUpHeart                           // distance to the child of that element's nearest ancestor that it has in common with it
-	fBranchShare                       // share of the story words in that child
-	fBranchMean                        // likelihood of the words in that child
-	NumFeatures                        // how many there are
+	fStory            = numFirst + iota // log odds of the first answer, in hundredths; for roles, of the last one
+	fStoryAbove                         // likelihood of the block before, a share as are the next
+	fStoryAbove2                        // of the one before that
+	fStoryBelow                         // of the block after
+	fStoryBelow2                        // of the one after that
+	fStoryShape                         // of the words in elements of its shape
+	fStoryHolder                        // of the words in its container
+	fStoryUnit                          // of the words in the list or table around it, -1 for none
+	fStoryWords                         // story words of the page
+	fStoryBefore                        // share of them before it
+	fStoryNear                          // story words in the five blocks before and after
+	fStoryNearShare                     // their share of the words there
+	fGapAbove                           // words since the last block that is likely story, 20000 for none
+	fGapBelow                           // words to the next one, 20000 for none
+	fStorySinceTitle                    // story words between the headline and it
+	fHeadsSinceTitle                    // headings of the headline's rank or above since the headline
+	fHeart                              // 1: inside the deepest element that holds most of the story, 2: after it, 0: before it
+	fUpHeart                            // distance to the child of that element's nearest ancestor that it has in common with it
+	fBranchShare                        // share of the story words in that child
+	fBranchMean                         // likelihood of the words in that child
+	fBelowShared                        // how far below their nearest common ancestor the heart is
+	fTwins                              // share of the story words in earlier siblings of that child that are of its shape
+	fUpTitle                            // distance to an ancestor that holds the headline
+	fHolderShare                        // share of the story words in its container
+	fRun                                // share of the story words in the run of likely blocks that it stands in
+	fBeforeRun                          // and before that run
+	fStoryBlocksAbove                   // likely blocks before it
+	fStoryBlocksBelow                   // and after it
+	NumFeatures                         // how many there are
 )
+
+// fWordsEnd is the feature after those of the Lexicon.
+const fWordsEnd = fWordsByline + 1
 
 // far is the distance to what is not there.
 const far = 15

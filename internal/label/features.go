@@ -15,7 +15,7 @@ type Matrix []int16
 func (m Matrix) Row(block int) []int16 { return m[block*NumFeatures : (block+1)*NumFeatures] }
 
 // Features computes the features of all blocks of a page, those of the second look left out.
-func Features(p *page.Page) Matrix { return survey(p).features(nil) }
+func Features(p *page.Page) Matrix { return survey(p, new(Lexicon)).features(nil) }
 
 // features fills a matrix, in the memory of used where that suffices.
 func (s *pageSurvey) features(used Matrix) Matrix {
@@ -61,6 +61,7 @@ func share(part, whole int32) int16 {
 // A pageSurvey is what the features of each block need to know of the whole page.
 type pageSurvey struct {
 	p           *page.Page
+	lexicon     *Lexicon
 	words       int32
 	links       int32
 	prose       int32
@@ -80,10 +81,10 @@ type pageSurvey struct {
 	tree        *treeSurvey // nil for text, and before it is asked for
 }
 
-func survey(p *page.Page) *pageSurvey {
+func survey(p *page.Page, lexicon *Lexicon) *pageSurvey {
 	n := len(p.Blocks)
 	flat := make([]int32, 6*n)
-	s := &pageSurvey{p: p, title: -1, seen: make(map[string]int32, n)}
+	s := &pageSurvey{p: p, lexicon: lexicon, title: -1, seen: make(map[string]int32, n)}
 	s.wordsBefore, s.proseBefore, s.lastProse, s.nextProse, s.lastHeading, s.copies =
 		flat[:n], flat[n:2*n], flat[2*n:3*n], flat[3*n:4*n], flat[4*n:5*n], flat[5*n:]
 	s.titleWords, s.described, s.authors = headWords(p)
@@ -197,6 +198,7 @@ func (s *pageSurvey) own(row []int16, i int) {
 	row[fRepeats], row[fCopy] = clamp(int(s.seen[b.Text])), clamp(int(s.copies[i]))
 	if b.Words <= longDescription {
 		s.hashes = hashes(s.hashes[:0], b.Text)
+		s.lexicon.Fill(row, s.hashes)
 		row[fDescribed], _ = s.described.overlap(s.hashes)
 		if b.Words <= longTitle {
 			row[fTitleShare], row[fTitleCover] = s.titleWords.overlap(s.hashes)

@@ -42,7 +42,7 @@ type Opinion func() map[string]bool
 // Apply labels the blocks of a page. second is asked where the labels are unsure; it may
 // be nil.
 func Apply(p *page.Page, m *Model, second Opinion) Labelled {
-	s := survey(p)
+	s := survey(p, m.lexicon(p.FromText))
 	l := labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(*matrices.Get().(*Matrix)), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 	l.scoreStory()
 	if p.Stopped(0) {
@@ -98,6 +98,7 @@ func (l *labeller) scoreStory() {
 		}
 		if first >= AskedAgain {
 			l.story[i] = LookAgain(&l.forests[AskAgain], first, l.rows.Row(i))
+			Settle(l.rows.Row(i), l.story[i])
 			likely[i] = probability(l.story[i])
 		}
 		l.out.Labels[i].Story = likely[i]
@@ -114,10 +115,13 @@ const AskedAgain = -3 * Unit
 // LookAgain is the last answer for a block: the mean of both, which errs less than either.
 func LookAgain(f *Forest, first int32, row []int16) int32 { return (first + f.Score(row)) / 2 }
 
+// Settle puts the last answer into a row, for the questions about roles.
+func Settle(row []int16, last int32) { row[fStory] = clamp(int(last) * 100 / Unit) }
+
 // SecondLook computes the features of all blocks once the first answers are known. It is
 // for the trainer.
-func SecondLook(p *page.Page, first []int32) Matrix {
-	s := survey(p)
+func SecondLook(p *page.Page, lexicon *Lexicon, first []int32) Matrix {
+	s := survey(p, lexicon)
 	m := s.features(nil)
 	s.surveyStory(probabilities(first)).fill(m, first)
 	return m
@@ -126,7 +130,7 @@ func SecondLook(p *page.Page, first []int32) Matrix {
 // PageLook computes the features of a whole page from the last answers. It is for the
 // trainer.
 func PageLook(p *page.Page, last []int32) []int16 {
-	s := survey(p)
+	s := survey(p, new(Lexicon))
 	return s.pageRow(s.features(nil), probabilities(last))
 }
 
@@ -181,10 +185,45 @@ func (l *labeller) ask(q Question, block int) int32 {
 	return l.forests[q].Score(l.rows.Row(block))
 }
 
+// doubtful is the line, in thousandths, below which a page is so doubtful that it gets a
+// line of its own.
+const doubtful = 400
+
+// line is the probability from which on a block is taken. The F1 of the body may be
+// expected to be best if that is half of this F1: on a page whose blocks are all doubtful,
+// what is less likely story than not is taken, too.
+func (l *labeller) line() int16 {
+	line := int64(threshold)
+	for range 8 { // it settles sooner
+		var taken, right, all int64
+		for i := range l.p.Blocks {
+			words, story := int64(l.p.Blocks[i].Words), int64(l.out.Labels[i].Story)
+			all += words * story
+			if story >= line {
+				taken += words
+				right += words * story
+			}
+		}
+		best := int64(threshold)
+		if all > 0 {
+			best = 1000 * right / (1000*taken + all)
+		}
+		if best == line {
+			break
+		}
+		line = best
+	}
+	if line > doubtful {
+		return threshold
+	}
+	return int16(line)
+}
+
 // chooseStory takes the blocks that are more likely in the story than not, but none that
 // the caller dropped, and none that says of itself that it is boilerplate.
 func (l *labeller) chooseStory() {
 	l.in = make([]bool, len(l.p.Blocks))
+	line := l.line()
 	for i := range l.p.Blocks {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)
 		story := l.out.Labels[i].Story
@@ -196,7 +235,7 @@ func (l *labeller) chooseStory() {
 		case l.p.Chosen:
 			l.in[i] = story >= threshold/4 || b.ReadsLikeProse()
 		default:
-			l.in[i] = story >= threshold
+			l.in[i] = story >= line
 		}
 	}
 }
@@ -261,7 +300,7 @@ func (l *labeller) standfirst() {
 		if l.in[i] && oneBlock {
 			continue
 		}
-		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || row[fPhraseSure] == 2) || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine {
+		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || row[fPhraseSure] == 2) || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine || tellsTime(row) {
 			continue
 		}
 		s := l.ask(AskStandfirst, i)

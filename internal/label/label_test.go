@@ -133,6 +133,51 @@ func TestWhatThePageIsInstead(t *testing.T) {
 	}
 }
 
+// A page of short paragraphs under headings that are links is a list of stories, unless it
+// is surely one story.
+func TestLinkedHeadingsMakeAListingOnlyWhereItIsDoubtful(t *testing.T) {
+	const heading, paragraph = "<h2><a href=/x>Another story of the day</a></h2>", "<p>What it is about, in a line of ten words or so, and where it was.</p>"
+	for _, c := range []struct {
+		paragraphs int // for each heading
+		confidence float64
+		want       string
+	}{{2, 0.4, Listing}, {2, 0.9, ""}, {1, 0.9, Listing}, {3, 0.4, ""}} {
+		p := fromHTML(t, strings.Repeat(heading+strings.Repeat(paragraph, c.paragraphs), 5))
+		l := Labelled{Labels: make([]Label, len(p.Blocks)), Last: len(p.Blocks), Confidence: c.confidence}
+		for i := range l.Labels {
+			if l.Labels[i].Role = Paragraph; isHeading(p.Blocks[i].Tag) {
+				l.Labels[i].Role = Heading
+			}
+		}
+		if got := l.NotArticle(p); got != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}
+
+// Where all blocks are doubtful, the likelier ones are better than none.
+func TestADoubtfulPageHasALineOfItsOwn(t *testing.T) {
+	p := fromHTML(t, story(4)+"<p>Other.</p>")
+	for _, c := range []struct {
+		story []int16
+		want  int16
+	}{
+		{[]int16{990, 980, 950, 960, 10}, 500},
+		{[]int16{990, 980, 400, 300, 10}, 500},
+		{[]int16{600, 400, 450, 300, 10}, 305},
+		{[]int16{300, 300, 300, 300, 10}, 230},
+		{[]int16{0, 0, 0, 0, 0}, 500},
+	} {
+		l := labeller{p: p}
+		for _, s := range c.story {
+			l.out.Labels = append(l.out.Labels, Label{Story: s})
+		}
+		if got := l.line(); got != c.want {
+			t.Errorf("%d: %d, want %d", c.story, got, c.want)
+		}
+	}
+}
+
 func TestAStoryThatEndsAtAPromptIsTruncated(t *testing.T) {
 	for end, want := range map[string]bool{
 		"<div class=paywall><p>This article is for subscribers only.</p><a href=/s>Subscribe now</a></div>": true,

@@ -37,3 +37,8 @@ func printsTime(row []int16) bool {
 	}
 	return row[fInlineDate] == 2 && row[fDigitShare] > 300
 }
+
+// tellsTime reports whether a block is little more than a date.
+func tellsTime(row []int16) bool {
+	return printsTime(row) || row[fWords] <= 2*longByline && row[fDigitShare] > manyDigits
+}

@@ -36,12 +36,27 @@ func TestWhatStandsBesideABlock(t *testing.T) {
 func TestTheSecondLookSeesWhereTheStoryIs(t *testing.T) {
 	p := fromHTML(t, "<h1>Old mill saved</h1><main>"+story(3)+"</main><section><div><h1>Another one</h1></div><p>"+paragraphs(1)[0]+"</p></section>")
 	yes, no := int32(3*Unit), int32(-3*Unit)
-	m := SecondLook(p, []int32{no, yes, yes, yes, no, yes})
+	m := SecondLook(p, new(Lexicon), []int32{no, yes, yes, yes, no, yes})
 	check(t, m, []want{
 		{1, fStory, 300}, {1, fStoryAbove, probability(no)}, {1, fStoryBelow, probability(yes)}, {3, fStoryBelow, probability(no)},
 		{1, fHeart, 1}, {3, fUpHeart, 0}, {0, fHeart, 0}, {5, fHeart, 2}, {4, fUpHeart, 2},
 		{1, fGapAbove, noGap}, {2, fGapAbove, 0}, {5, fGapAbove, 2}, {3, fGapBelow, 2}, {5, fGapBelow, noGap},
 		{4, fHeadsSinceTitle, 0}, {5, fHeadsSinceTitle, 1}, {0, fStoryBefore, 0},
+	})
+}
+
+// Two stories in elements of one shape, with a box of prose far from both.
+func TestTheSecondLookTellsStoriesInARowApart(t *testing.T) {
+	p := fromHTML(t, "<main><div class=story><h1>Old mill saved</h1><div class=text>"+story(3)+"</div></div><div class=story><h1>Another one</h1><div class=text>"+
+		"<p>"+paragraphs(1)[0]+"</p></div></div></main><div>"+strings.Repeat("<p>A line of no story, which is quite long for what it says.</p>", 6)+"<p>"+paragraphs(1)[0]+"</p></div>")
+	yes, no := int32(3*Unit), int32(-3*Unit)
+	first := []int32{no, yes, yes, yes, no, yes, no, no, no, no, no, no, yes}
+	check(t, SecondLook(p, new(Lexicon), first), []want{
+		{1, fUpTitle, 2}, {0, fUpTitle, 0}, {5, fUpTitle, 3}, {12, fUpTitle, 2},
+		{1, fTwins, 0}, {5, fTwins, 588}, {12, fTwins, 0},
+		{1, fBelowShared, 0}, {5, fBelowShared, 0}, {12, fBelowShared, 1},
+		{1, fRun, 783}, {5, fBeforeRun, 0}, {12, fRun, 195}, {12, fBeforeRun, 804}, {8, fRun, 0},
+		{1, fStoryBlocksAbove, 0}, {1, fStoryBlocksBelow, 5}, {12, fStoryBlocksAbove, 4}, {5, fStoryBlocksAbove, 3},
 	})
 }
 

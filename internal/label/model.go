@@ -10,7 +10,15 @@ import (
 // A Model is two sets of boosted trees, for pages of HTML and of text, with a Forest for
 // each question asked of a block. It is never changed after it is read.
 type Model struct {
-	HTML, Text [NumQuestions]Forest
+	HTML, Text               [NumQuestions]Forest
+	HTMLLexicon, TextLexicon Lexicon
+}
+
+func (m *Model) lexicon(fromText bool) *Lexicon {
+	if fromText {
+		return &m.TextLexicon
+	}
+	return &m.HTMLLexicon
 }
 
 // forests are those for a kind of page.
@@ -172,10 +180,10 @@ func (m *Model) AppendBinary(b []byte) []byte {
 			}
 		}
 	}
-	return b
+	return m.TextLexicon.appendTo(m.HTMLLexicon.appendTo(b))
 }
 
-const modelMagic = "newsparse trees 1\n"
+const modelMagic = "newsparse trees 2\n"
 
 var errModel = errors.New("label: not a model of this version; rebuild it with the trainer")
 
@@ -220,6 +228,12 @@ func ReadModel(b []byte) (*Model, error) {
 					return nil, errModel
 				}
 			}
+		}
+	}
+	for _, l := range [...]*Lexicon{&m.HTMLLexicon, &m.TextLexicon} {
+		var ok bool
+		if *l, b, ok = readLexicon(b); !ok {
+			return nil, errModel
 		}
 	}
 	return m, nil

@@ -81,8 +81,8 @@ const manyDigits = 250
 // isDateLine reports whether a line at the beginning of the story is rather a date than
 // anything else, even if it is not likely one.
 func (l *labeller) isDateLine(i int) bool {
-	b, row := &l.p.Blocks[i], l.rows.Row(i)
-	return b.Words <= 2*longByline && row[fDigitShare] > manyDigits && l.ask(AskDate, i) > -Unit
+	row := l.rows.Row(i)
+	return row[fWords] <= 2*longByline && row[fDigitShare] > manyDigits && l.ask(AskDate, i) > -Unit
 }
 
 // outsideRole is the likeliest of the roles around the story, with its log odds.
@@ -109,10 +109,10 @@ func (l *labeller) storyRole(i int) Role {
 		return Code
 	case b.Tag == atom.Td || b.Tag == atom.Th || inside(atom.Table, 3):
 		return Cell
+	case b.Tag == atom.Li || inside(atom.Li, 2):
+		return ListItem // of a list in a quote, too
 	case inside(atom.Blockquote, far):
 		return Quote
-	case b.Tag == atom.Li || inside(atom.Li, 2):
-		return ListItem
 	case b.Words <= 30 && l.ask(AskHeading, i) > 0:
 		return Heading
 	case !l.p.FromText && l.ask(AskQuote, i) > 0:
@@ -150,10 +150,16 @@ func (l *labeller) otherRole(i int) Role {
 		return Breadcrumb
 	}
 	if near {
-		late := i >= l.out.Last+lateHeader
+		late := i >= l.out.Last+lateHeader || i >= l.out.First+lateHeader && i < l.out.Last-lateHeader
 		role, score := l.outsideRole(i)
-		if score > 0 && !(late && role.InHeader()) {
+		switch {
+		case score > 0 && role == Related && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody():
+			return byPhrase // the phrase knows better what is no link to a story
+		case score > 0 && !(late && role.InHeader()):
 			return role
+		}
+		if role == Note && score > -Unit && reason == Other && i >= l.out.First && i <= l.out.Last {
+			return Note // what stands at the story without a reason to be removed
 		}
 		if isPhrase && byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime {
 			return byPhrase

@@ -77,7 +77,7 @@ func (t *storySurvey) fill(m Matrix, first []int32) {
 	heads, last := 0, int32(-1)
 	for i := range n {
 		b, row := &p.Blocks[i], m.Row(int(i))
-		row[fStory] = clamp(int(first[i]) * 100 / Unit)
+		Settle(row, first[i])
 		row[fStoryWords] = clamp(int(t.all() / 1000))
 		row[fStoryBefore] = t.share(t.before[i])
 		lo, hi := max(0, i-5), min(n, i+6)
@@ -114,8 +114,40 @@ func (t *storySurvey) fill(m Matrix, first []int32) {
 			next = i
 		}
 	}
+	t.fillRuns(m)
 	if t.tree != nil {
 		t.fillTree(m)
+	}
+}
+
+// longGap is how many words that are no story part two runs of it.
+const longGap = 50
+
+// fillRuns fills the features that tell how the likely blocks follow one another.
+func (t *storySurvey) fillRuns(m Matrix) {
+	n := int32(len(t.p.Blocks))
+	count, first, last := 0, int32(-1), int32(-1)
+	end := func() {
+		for i := first; first >= 0 && i <= last; i++ {
+			m.Row(int(i))[fRun], m.Row(int(i))[fBeforeRun] = t.share(t.story(first, last+1)), t.share(t.before[first])
+		}
+	}
+	for i := range n {
+		m.Row(int(i))[fStoryBlocksAbove] = clamp(count)
+		if t.likely[i] < threshold {
+			continue
+		}
+		if last < 0 || t.between(last+1, i) > longGap {
+			end()
+			first = i
+		}
+		last = i
+		count++
+	}
+	end()
+	for i := range n {
+		row := m.Row(int(i))
+		row[fStoryBlocksBelow] = clamp(count - int(row[fStoryBlocksAbove]))
 	}
 }
 
@@ -139,7 +171,8 @@ func (t *storySurvey) fillTree(m Matrix) {
 		s.story += int64(p.Blocks[i].Words) * int64(t.likely[i])
 	}
 	of := func(node int32) int16 { return t.mean(p.Nodes[node].First, p.Nodes[node].Last) }
-	branch, unit := t.branches(), units(p)
+	branch, unit, upTitle := t.branches(), units(p), t.upTitle()
+	twins := t.twins()
 	inHeart := of(t.heart)
 	for i := range p.Blocks {
 		node, row := p.Blocks[i].Node, m.Row(i)
@@ -149,17 +182,64 @@ func (t *storySurvey) fillTree(m Matrix) {
 		if row[fStoryUnit] = -1; unit[node] >= 0 {
 			row[fStoryUnit] = of(unit[node])
 		}
+		holder := &p.Nodes[t.tree.holder[i]]
+		row[fHolderShare] = t.share(t.story(holder.First, holder.Last))
+		row[fUpTitle] = upTitle[node]
+		row[fTwins] = twins[node]
 		at := branch[node]
 		if at == t.heart {
 			row[fHeart], row[fBranchShare], row[fBranchMean] = 1, 1000, inHeart
 			continue
 		}
+		row[fBelowShared] = clamp(int(p.Nodes[t.heart].Depth - p.Nodes[at].Depth + 1))
 		row[fUpHeart] = clamp(int(p.Nodes[node].Depth - p.Nodes[at].Depth))
 		row[fBranchShare], row[fBranchMean] = t.share(t.story(p.Nodes[at].First, p.Nodes[at].Last)), of(at)
 		if int32(i) >= p.Nodes[t.heart].Last {
 			row[fHeart] = 2
 		}
 	}
+}
+
+// twins are, by node, the share of the story in earlier siblings of its shape, or in those
+// of an ancestor: a second story below the first, or one comment after the other. Elements
+// of a single block have none.
+func (t *storySurvey) twins() []int16 {
+	p := t.p
+	twins := make([]int16, len(p.Nodes))
+	type shape struct {
+		parent    int32
+		signature uint32
+	}
+	before := make(map[shape]int64)
+	for n := 1; n < len(p.Nodes); n++ { // parents stand before their children
+		node := &p.Nodes[n]
+		twins[n] = twins[node.Parent]
+		if node.Last-node.First < 2 {
+			continue
+		}
+		if story := t.story(node.First, node.Last); story > 0 {
+			key := shape{node.Parent, node.Signature}
+			twins[n] = max(twins[n], t.share(before[key]))
+			before[key] += story
+		}
+	}
+	return twins
+}
+
+// upTitle are, by node, how far above the first ancestor is that holds the headline.
+func (t *storySurvey) upTitle() []int16 {
+	p := t.p
+	up := make([]int16, len(p.Nodes))
+	for n := range up {
+		up[n] = far
+		if parent := p.Nodes[n].Parent; parent >= 0 {
+			up[n] = min(up[parent]+1, far)
+		}
+		if node := &p.Nodes[n]; node.First <= t.title && t.title < node.Last {
+			up[n] = 0
+		}
+	}
+	return up
 }
 
 // branches are, by node, where its branch leaves the way from the root to the heart: the

@@ -17,19 +17,20 @@ const (
 
 // The marks that part articles from other pages.
 const (
-	longStory    = 250 // words: a story of this length is one, whatever else the page says
-	shortStory   = 60  // words: below, any mark of another kind of page suffices
-	leastStory   = 12  // words: below, there is none
-	linkedHeads  = 4   // headings that are links: so many between paragraphs make a listing
-	nearStory    = 2   // blocks around the story in which a wall's buttons stand
-	fewParagraph = 45  // words: teasers are shorter, and stories have longer paragraphs
+	longStory    = 250  // words: a story of this length is one, whatever else the page says
+	shortStory   = 60   // words: below, any mark of another kind of page suffices
+	leastStory   = 12   // words: below, there is none
+	linkedHeads  = 4    // headings that are links: so many between paragraphs make a listing
+	nearStory    = 2    // blocks around the story in which a wall's buttons stand
+	fewParagraph = 45   // words: teasers are shorter, and stories have longer paragraphs
+	surelyStory  = 0.75 // confidence: from here on, a listing has a heading that is a link for each paragraph
 )
 
 // NotArticle says what a page is that holds no article; it is empty for an article.
 func (l *Labelled) NotArticle(p *page.Page) string {
 	v := l.verdict(p)
 	switch {
-	case v.heads >= linkedHeads && 2*v.heads >= v.paragraphs && v.longest < fewParagraph:
+	case v.heads >= linkedHeads && v.longest < fewParagraph && (v.heads >= v.paragraphs || 2*v.heads >= v.paragraphs && l.Confidence < surelyStory):
 		return Listing
 	case v.story >= longStory:
 		return ""

@@ -20,7 +20,10 @@ const Folds = 5
 
 // Fold puts all pages of a site, in whatever set, into one of the folds. A page without
 // an address is a site of its own.
-func Fold(address, id string) int {
+func Fold(address, id string) int { return int(Site(address, id) % Folds) }
+
+// Site is a hash of the site that a page is of.
+func Site(address, id string) uint32 {
 	site := id
 	if u, err := url.Parse(address); err == nil && u.Hostname() != "" {
 		site = u.Hostname()
@@ -30,7 +33,7 @@ func Fold(address, id string) int {
 	}
 	h := fnv.New32a()
 	io.WriteString(h, site)
-	return int(h.Sum32() % Folds)
+	return h.Sum32()
 }
 
 // Path is the file of the model that was trained without a fold.

@@ -11,7 +11,6 @@ import (
 
 // Settings of the boosting. They were chosen by cross-validation; see MODEL.md.
 const (
-	bins        = 64
 	rowsPerTree = 150_000 // drawn anew for each tree, but at most half of all
 	columnShare = 0.4     // of the features for each tree
 	lambda      = 4.0     // shrinks leaves with little weight
@@ -24,88 +23,17 @@ type dataset struct {
 	weight []float32
 }
 
-// binned are the features of a dataset, cut into bins.
-type binned struct {
-	cells []uint8   // NumFeatures a row: the bin of each feature
-	cuts  [][]int16 // of feature f: bin b holds values up to cuts[f][b]
-}
-
-// bin cuts the features of rows into bins that are about as full as one another on some of
-// them, those that are learned from.
-func bin(rows []int16, some []int32) *binned {
-	const width = label.NumFeatures
-	n := len(rows) / width
-	b := &binned{make([]uint8, len(rows)), make([][]int16, width)}
-	each(width, func(f int) {
-		sample := make([]int16, 0, 20001)
-		step := max(1, len(some)/20000)
-		for k := 0; k < len(some); k += step {
-			sample = append(sample, rows[int(some[k])*width+f])
-		}
-		slices.Sort(sample)
-		distinct := slices.Compact(slices.Clone(sample))
-		cuts := distinct
-		if len(distinct) > bins {
-			cuts = nil
-			for k := 1; k <= bins; k++ {
-				c := sample[(len(sample)-1)*k/bins]
-				if len(cuts) == 0 || c > cuts[len(cuts)-1] {
-					cuts = append(cuts, c)
-				}
-			}
-		}
-		cuts[len(cuts)-1] = math.MaxInt16
-		b.cuts[f] = cuts
-	})
-	each(n, func(i int) {
-		for f, cuts := range b.cuts {
-			k, _ := slices.BinarySearch(cuts, rows[i*width+f])
-			b.cells[i*width+f] = uint8(k)
-		}
-	})
-	return b
-}
-
-func (b *binned) row(i int32) []uint8 {
-	return b.cells[int(i)*label.NumFeatures : int(i+1)*label.NumFeatures]
-}
-
-// workers is on how many cores the trainer works. What each of them does is the same
-// wherever it runs, and so is the model.
-const workers = 2
-
-// each calls do with 0 to n-1, on all cores.
-func each(n int, do func(int)) {
-	halves(n, func(from, to int) {
-		for i := from; i < to; i++ {
-			do(i)
-		}
-	})
-}
-
-// halves calls do with a part of the numbers from 0 to n-1 on each core.
-func halves(n int, do func(from, to int)) {
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() { do(n*w/workers, n*(w+1)/workers) })
-	}
-	wg.Wait()
-}
-
 // boost trains a forest of trees for logistic loss. use says which rows count: the
 // others may be of a fold that is kept apart.
 func boost(d *dataset, b *binned, use []int32, trees int, rate float64, seed uint64) label.Forest {
-	var pos, all float64
+	var yes, all float64
 	for _, i := range use {
 		all += float64(d.weight[i])
-		pos += float64(d.weight[i]) * float64(d.target[i])
+		yes += float64(d.weight[i]) * float64(d.target[i])
 	}
-	p := min(max(pos/all, 1e-4), 1-1e-4)
+	p := min(max(yes/all, 1e-4), 1-1e-4)
 	forest := label.Forest{Bias: int32(math.Round(math.Log(p/(1-p)) * label.Unit))}
-	score := make([]int32, len(d.target))
-	for i := range score {
-		score[i] = forest.Bias
-	}
+	score := slices.Repeat([]int32{forest.Bias}, len(d.target))
 	rng := rand.New(rand.NewPCG(seed, 1))
 	g := &grower{b: b, rate: rate, pull: make([]pull, len(d.target)), rows: make([]int32, 0, len(use))}
 	rowShare := min(0.5, rowsPerTree/float64(len(use)))

@@ -76,7 +76,7 @@ func readPage(set, id string) (*page.Page, error) {
 	}
 	p := page.FromHTML(root, page.Options{})
 	for i := range p.Nodes {
-		p.Nodes[i].DOM = nil // the largest part of it, and nothing to learn from
+		p.Nodes[i].DOM = nil // the largest part of a page, and nothing to learn from
 	}
 	return p, nil
 }

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"log"
 	"math"
 	"slices"
 
 	"github.com/seed-90a94633/newsparse/internal/label"
 	"github.com/seed-90a94633/newsparse/internal/label/cv"
-	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // How many trees each question gets, and how much each of them corrects. Chosen by
@@ -19,45 +17,11 @@ const (
 	pageTrees, pageRate   = 120, 0.06
 )
 
-// leastCover is how much of its gold a page must hold to be learned from: what is below
-// was annotated on another version of the page.
-const leastCover = 0.7
-
-// An example is a page to learn from.
-type example struct {
-	set    string
-	gold   goldPage
-	weight float32
-	load   func() (*page.Page, error)
-}
-
-func (e *example) article() bool { return e.set != otherPages }
-
-// A span is an example's part of the arrays of a corpus.
-type span struct {
-	*example
-	page     *page.Page
-	from, to int32
-	fold     int
-}
-
-// A corpus is all blocks of all examples that are of use.
-type corpus struct {
-	pages  []span
-	rows   []int16
-	story  []float32 // 1 for what is part of the story
-	weight []float32
-	words  []int32
-	roles  []string // "" for none
-	tells  []bool   // the page has roles, and the block is near its story: there they are asked for
-	titles []bool   // the same for the headline, of which more sets tell
-	fold   []uint8
-}
-
 // learned are half a model without each of the folds, and with all of them at the end.
 type learned struct {
-	forests [cv.Folds + 1][label.NumQuestions]label.Forest
-	models  int // how many of them are asked for: all, or those of the folds
+	forests  [cv.Folds + 1][label.NumQuestions]label.Forest
+	lexicons [cv.Folds + 1]label.Lexicon
+	models   int // how many of them are asked for: all, or those of the folds
 }
 
 // everything stands for the fold of a model that leaves none out.
@@ -69,12 +33,14 @@ func learn(kind string, examples []example, models int) (l learned) {
 	l.models = models
 	c := read(examples)
 	say("%s: %d pages, %d blocks", kind, len(c.pages), len(c.story))
+	l.lexicon(c)
+	say("%s: lexicon learned", kind)
 	l.stories(c)
 	first := make([]int32, len(c.story))
 	each(len(c.pages), func(i int) {
 		p := &c.pages[i]
 		copy(first[p.from:p.to], l.forests[p.fold][label.AskStory].ScoreAll(c.matrix(p)))
-		copy(c.matrix(p), label.SecondLook(p.page, first[p.from:p.to]))
+		copy(c.matrix(p), label.SecondLook(p.page, &l.lexicons[p.fold], first[p.from:p.to]))
 	})
 	say("%s: first look learned", kind)
 	last := l.again(c, first)
@@ -94,12 +60,6 @@ func without(fold int, folds []uint8, use func(i int) bool) (rows []int32) {
 		}
 	}
 	return rows
-}
-
-func (c *corpus) row(block int) []int16 { return label.Matrix(c.rows).Row(block) }
-
-func (c *corpus) matrix(p *span) label.Matrix {
-	return c.rows[int(p.from)*label.NumFeatures : int(p.to)*label.NumFeatures]
 }
 
 func (l *learned) stories(c *corpus) {
@@ -191,6 +151,7 @@ func (l *learned) again(c *corpus, first []int32) (last []int32) {
 	for i := range last {
 		if asked(i) {
 			last[i] = label.LookAgain(&l.forests[c.fold[i]][label.AskAgain], first[i], c.row(i))
+			label.Settle(c.row(i), last[i])
 		}
 	}
 	return last
@@ -247,93 +208,4 @@ func prior(logOdds []int32, f1 []float32, articles []int32) (shift int32) {
 		}
 	}
 	return shift
-}
-
-// read reads and aligns all examples, and keeps those that are of use.
-func read(examples []example) *corpus {
-	parts := make([]*corpus, len(examples))
-	each(len(examples), func(i int) { parts[i] = learnable(&examples[i]) })
-	c := new(corpus)
-	for _, one := range parts {
-		if one == nil {
-			continue
-		}
-		at := int32(len(c.story))
-		for _, p := range one.pages {
-			c.pages = append(c.pages, span{p.example, p.page, at, at + p.to, p.fold})
-		}
-		c.rows = append(c.rows, one.rows...)
-		c.story = append(c.story, one.story...)
-		c.weight = append(c.weight, one.weight...)
-		c.words = append(c.words, one.words...)
-		c.roles = append(c.roles, one.roles...)
-		c.tells = append(c.tells, one.tells...)
-		c.titles = append(c.titles, one.titles...)
-		c.fold = append(c.fold, one.fold...)
-	}
-	return c
-}
-
-// learnable is what a page teaches; nil for a page whose gold does not fit.
-func learnable(e *example) *corpus {
-	p, err := e.load()
-	if err != nil {
-		log.Fatal(err)
-	}
-	n := len(p.Blocks)
-	if n == 0 {
-		return nil
-	}
-	fold := cv.Fold(e.gold.URL, e.gold.ID)
-	c := &corpus{
-		pages: []span{{e, p, 0, int32(n), fold}}, rows: label.Features(p), story: make([]float32, n), weight: make([]float32, n),
-		words: make([]int32, n), roles: make([]string, n), tells: make([]bool, n), titles: make([]bool, n), fold: slices.Repeat([]uint8{uint8(fold)}, n),
-	}
-	for i := range p.Blocks {
-		c.words[i] = p.Blocks[i].Words
-	}
-	if !e.article() {
-		return c
-	}
-	t := align(e.gold, p)
-	if t.cover < leastCover {
-		return nil
-	}
-	c.roles = t.role
-	var sum float32
-	for i := range p.Blocks {
-		// A block counts for its length, and for being one.
-		c.weight[i] = 1 + float32(min(c.words[i], 80))/20
-		if t.story[i] {
-			c.story[i] = 1
-			c.weight[i] = 1 + float32(min(c.words[i], 80))/10
-		}
-		sum += c.weight[i]
-	}
-	for i := range c.weight {
-		c.weight[i] *= e.weight * 250 / (sum + 150)
-	}
-	first, last := slices.Index(t.story, true), len(t.story)-1
-	for last >= 0 && !t.story[last] {
-		last--
-	}
-	titled := markTitle(e.gold, p, c.roles)
-	for i := max(0, first-label.Around); first >= 0 && i < min(n, last+1+label.Around); i++ {
-		c.tells[i] = len(e.gold.Parts) > 0
-		c.titles[i] = titled
-	}
-	return c
-}
-
-// markTitle gives the blocks that say the page's headline that role, where the gold has no
-// roles, and reports whether there is one.
-func markTitle(g goldPage, p *page.Page, roles []string) (found bool) {
-	title := fold(g.Title)
-	for i := range p.Blocks {
-		if len(g.Parts) == 0 && title != "" && fold(p.Blocks[i].Text) == title {
-			roles[i] = roleOf[label.AskTitle]
-		}
-		found = found || roles[i] == roleOf[label.AskTitle]
-	}
-	return found
 }

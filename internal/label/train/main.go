@@ -66,7 +66,9 @@ func main() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn("html", examples, models), func(m *label.Model) *[label.NumQuestions]label.Forest { return &m.HTML }); err != nil {
+		if err := write(files, learn("html", examples, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
+			return &m.HTML, &m.HTMLLexicon
+		}); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -75,7 +77,9 @@ func main() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn("text", examples, models), func(m *label.Model) *[label.NumQuestions]label.Forest { return &m.Text }); err != nil {
+		if err := write(files, learn("text", examples, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
+			return &m.Text, &m.TextLexicon
+		}); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -89,7 +93,7 @@ func say(format string, args ...any) {
 
 // write puts half a model into each of the files: that of all folds into the first, those
 // without a fold into the next ones. The other half stays as it is there.
-func write(files []string, l learned, half func(*label.Model) *[label.NumQuestions]label.Forest) error {
+func write(files []string, l learned, half func(*label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon)) error {
 	for i, file := range files {
 		if file == "" {
 			continue
@@ -100,7 +104,8 @@ func write(files []string, l learned, half func(*label.Model) *[label.NumQuestio
 				m = read
 			}
 		}
-		*half(m) = l.forests[(i+cv.Folds)%(cv.Folds+1)]
+		forests, lexicon := half(m)
+		*forests, *lexicon = l.forests[(i+cv.Folds)%(cv.Folds+1)], l.lexicons[(i+cv.Folds)%(cv.Folds+1)]
 		data := m.AppendBinary(nil)
 		if err := os.WriteFile(file, data, 0o666); err != nil {
 			return err

@@ -1,0 +1,106 @@
+package label
+
+import "encoding/binary"
+
+// A Lexicon tells what single words say of the block that they stand in: how much each
+// speaks for what the features from fWordsStory on are about.
+type Lexicon struct {
+	Entries []Entry
+	slots   []uint16 // by hash: the number of an entry, counted from 1; 0 for none
+}
+
+// An Entry is a word of a Lexicon.
+type Entry struct {
+	Hash    uint32             // of the word in lower case
+	Weights [lexiconWidth]int8 // in lexiconUnit
+}
+
+const (
+	lexiconWidth = fWordsEnd - fWordsStory
+	// LexiconUnit is how many steps of a weight are log odds of 1.
+	LexiconUnit = 32
+)
+
+// NewLexicon returns a Lexicon that finds the entries.
+func NewLexicon(entries []Entry) Lexicon {
+	l := Lexicon{Entries: entries}
+	if len(entries) == 0 {
+		return l
+	}
+	n := 1
+	for n < 2*len(entries) {
+		n *= 2
+	}
+	l.slots = make([]uint16, n)
+	for i, e := range entries {
+		at := int(e.Hash) & (n - 1)
+		for l.slots[at] != 0 {
+			at = (at + 1) & (n - 1)
+		}
+		l.slots[at] = uint16(i + 1)
+	}
+	return l
+}
+
+// Fill fills a row's features with the sums of what the words, given by their hashes, say.
+func (l *Lexicon) Fill(row []int16, words []uint32) {
+	if len(l.slots) == 0 {
+		return
+	}
+	var sums [lexiconWidth]int32
+	mask := len(l.slots) - 1
+	for _, h := range words {
+		for at := int(h) & mask; l.slots[at] != 0; at = (at + 1) & mask {
+			if e := &l.Entries[l.slots[at]-1]; e.Hash == h {
+				for k, w := range e.Weights {
+					sums[k] += int32(w)
+				}
+				break
+			}
+		}
+	}
+	for k, sum := range sums {
+		row[fWordsStory+k] = clamp(int(sum))
+	}
+}
+
+// appendTo writes the lexicon as readLexicon reads it.
+func (l *Lexicon) appendTo(b []byte) []byte {
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(l.Entries)))
+	for i := range l.Entries {
+		b = binary.LittleEndian.AppendUint32(b, l.Entries[i].Hash)
+		for _, w := range l.Entries[i].Weights {
+			b = append(b, byte(w))
+		}
+	}
+	return b
+}
+
+func readLexicon(b []byte) (l Lexicon, rest []byte, ok bool) {
+	if len(b) < 2 {
+		return l, nil, false
+	}
+	n := int(binary.LittleEndian.Uint16(b))
+	b = b[2:]
+	const size = 4 + lexiconWidth
+	if len(b) < n*size {
+		return l, nil, false
+	}
+	entries := make([]Entry, n)
+	for i := range entries {
+		entries[i].Hash = binary.LittleEndian.Uint32(b)
+		for k := range entries[i].Weights {
+			entries[i].Weights[k] = int8(b[4+k])
+		}
+		b = b[size:]
+	}
+	return NewLexicon(entries), b, true
+}
+
+// LexiconWords are the hashes of a block's words, if it is short enough to be looked up.
+func LexiconWords(text string, words int32) []uint32 {
+	if words > longDescription {
+		return nil
+	}
+	return hashes(nil, text)
+}
