@@ -212,8 +212,14 @@ func isRead(element atom.Atom, a *attribute) bool {
 	switch key := strings.ToLower(a.key); key {
 	case "class", "id", "role", "itemprop", "property", "lang", "dir", "hidden", "open", "aria-hidden",
 		"data-testid", "data-component", "data-module", "data-qa", "data-type", "data-block",
-		"href", "rel", "name", "content", "http-equiv", "datetime", "src", "data-src", "data", "type", "srcset", "data-srcset":
+		"href", "rel", "content", "datetime", "data", "data-src", "srcset", "data-srcset":
 		return true
+	case "name", "http-equiv":
+		return element == atom.Meta
+	case "src":
+		return element != atom.Script
+	case "type":
+		return element == atom.Script || element == atom.Input // the parser minds it
 	case "style":
 		if strings.Contains(a.value, "none") || strings.Contains(a.value, "hidden") {
 			return true
