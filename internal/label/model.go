@@ -56,15 +56,16 @@ const (
 const Depth = 5
 
 const (
-	splits = 1<<Depth - 1
+	// Splits is how many splits a tree has.
+	Splits = 1<<Depth - 1
 	leaves = 1 << Depth
 )
 
 // A Tree is a complete binary tree, its splits in level order. One more place for a split, which
 // is not used, lets the compiler see that no index is out of bounds.
 type Tree struct {
-	Feature   [splits + 1]uint8
-	Threshold [splits + 1]int16 // left where the feature is at most this
+	Feature   [Splits + 1]uint8
+	Threshold [Splits + 1]int16 // left where the feature is at most this
 	Leaf      [leaves]int16     // log odds in 1/Unit
 }
 
@@ -150,12 +151,12 @@ func score(trees []Tree, row []int16) (sum int32) {
 
 // next is where a row goes on from split i: to 2i+1 on the left, 2i+2 on the right.
 func (t *Tree) next(row *[NumFeatures]int16, i uint32) uint32 {
-	i &= splits
+	i &= Splits
 	right := uint32(int32(t.Threshold[i])-int32(row[t.Feature[i]])) >> 31 // the sign
 	return 2*i + 1 + right
 }
 
-func (t *Tree) leaf(i uint32) int32 { return int32(t.Leaf[(i-splits)&splits]) }
+func (t *Tree) leaf(i uint32) int32 { return int32(t.Leaf[(i-Splits)&Splits]) }
 
 // forest is the i-th in the order of a model's file.
 func (m *Model) forest(i int) *Forest {
@@ -171,8 +172,8 @@ func (m *Model) AppendBinary(b []byte) []byte {
 		b = binary.LittleEndian.AppendUint32(b, uint32(f.Bias))
 		b = binary.LittleEndian.AppendUint16(b, uint16(len(f.Trees)))
 		for t := range f.Trees {
-			b = append(b, f.Trees[t].Feature[:splits]...)
-			for _, x := range f.Trees[t].Threshold[:splits] {
+			b = append(b, f.Trees[t].Feature[:Splits]...)
+			for _, x := range f.Trees[t].Threshold[:Splits] {
 				b = binary.LittleEndian.AppendUint16(b, uint16(x))
 			}
 			for _, x := range f.Trees[t].Leaf {
@@ -197,7 +198,7 @@ func ReadModel(b []byte) (*Model, error) {
 		return nil, errModel
 	}
 	b = b[2:]
-	const size = splits + 2*splits + 2*leaves
+	const size = Splits + 2*Splits + 2*leaves
 	m := new(Model)
 	for i := range 2 * int(NumQuestions) {
 		if len(b) < 6 {
@@ -213,12 +214,12 @@ func ReadModel(b []byte) (*Model, error) {
 		f.Trees = make([]Tree, n)
 		for t := range f.Trees {
 			tree := &f.Trees[t]
-			copy(tree.Feature[:splits], b)
-			for j := range splits {
-				tree.Threshold[j] = int16(binary.LittleEndian.Uint16(b[splits+2*j:]))
+			copy(tree.Feature[:Splits], b)
+			for j := range Splits {
+				tree.Threshold[j] = int16(binary.LittleEndian.Uint16(b[Splits+2*j:]))
 			}
 			for j := range tree.Leaf {
-				tree.Leaf[j] = int16(binary.LittleEndian.Uint16(b[3*splits+2*j:]))
+				tree.Leaf[j] = int16(binary.LittleEndian.Uint16(b[3*Splits+2*j:]))
 			}
 			b = b[size:]
 		}

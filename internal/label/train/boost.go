@@ -61,7 +61,7 @@ func boost(d *dataset, b *binned, use []int32, trees int, rate float64, seed uin
 					at++
 				}
 			}
-			score[use[k]] += int32(tree.Leaf[at-len(tree.Feature)])
+			score[use[k]] += int32(tree.Leaf[at-label.Splits])
 		})
 	}
 	return forest
@@ -122,7 +122,7 @@ func (g *grower) gradients(d *dataset, score []int32) {
 // grow builds a tree level by level from histograms of gradients. The sums of the larger
 // of two siblings are what those of the smaller one leave of their parent's. cells are the
 // thresholds in bins.
-func (g *grower) grow() (t label.Tree, cells [len(label.Tree{}.Feature)]uint8) {
+func (g *grower) grow() (t label.Tree, cells [label.Splits]uint8) {
 	g.spare = slices.Grow(g.spare[:0], len(g.rows))[:len(g.rows)]
 	g.level = []branch{{0, len(g.rows), make([]split, workers)}}
 	for depth := range label.Depth {
