@@ -80,6 +80,41 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
+// BenchmarkSize shows that the time is in proportion to the size of a page, whatever its shape: MB/s
+// stays level.
+func BenchmarkSize(b *testing.B) {
+	for _, s := range shapes {
+		switch s.name {
+		case "small paragraphs", "huge paragraphs", "deep divs, closed", "wide", "link list", "long table", "breaks":
+		default:
+			continue
+		}
+		for _, size := range []int{10_000, 100_000, 1_000_000, 16_000_000} {
+			b.Run(fmt.Sprintf("%s/%dkB", s.name, size/1000), func(b *testing.B) {
+				page := s.build(size)
+				b.SetBytes(int64(len(page)))
+				for b.Loop() {
+					newsparse.Parse(strings.NewReader(page))
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkGoroutines parses on as many goroutines as there are processors; compare with
+// BenchmarkParse/typical, or run it with -cpu 1,2.
+func BenchmarkGoroutines(b *testing.B) {
+	raw := benchPages(b)["typical"]
+	b.SetBytes(int64(len(raw)))
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			if _, err := newsparse.Parse(bytes.NewReader(raw)); err != nil {
+				b.Error(err)
+			}
+		}
+	})
+}
+
 // BenchmarkStretch times each stretch of the road on its own.
 func BenchmarkStretch(b *testing.B) {
 	raw := benchPages(b)["typical"]
