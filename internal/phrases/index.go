@@ -23,17 +23,18 @@ func keyOf[T string | []byte](s T) (key uint64) {
 	return key
 }
 
-func newIndex(unsorted []pattern) index {
+// newIndex makes an index of the patterns of these numbers.
+func newIndex(all []pattern, numbers []int32) index {
 	// Where heads are the same, the stricter pattern is tried first, so it is sorted last.
-	order := sorted(unsorted, func(a, b *pattern) int {
+	sortNumbers(all, numbers, func(a, b *pattern) int {
 		if c := strings.Compare(a.head, b.head); c != 0 {
 			return c
 		}
 		return a.strictness() - b.strictness()
 	})
-	patterns := make([]pattern, len(order))
-	for i, k := range order {
-		patterns[i] = unsorted[k]
+	patterns := make([]pattern, len(numbers))
+	for i, k := range numbers {
+		patterns[i] = all[k]
 	}
 	ix := index{patterns: patterns, keys: make([]uint64, len(patterns))}
 	for i := range patterns {

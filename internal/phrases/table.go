@@ -89,21 +89,28 @@ func (t *table) kind(word []byte, kinds wordKind) wordKind {
 	return t.words[string(word)] & kinds
 }
 
-// load builds the table; an error leaves the good lines in it. The tests want none.
-var load = sync.OnceValues(func() (*table, error) {
+// load builds the table once.
+var load = sync.OnceValues(build)
+
+// build builds the table; an error leaves the good lines in it. The tests want none.
+func build() (*table, error) {
 	t := &table{words: map[string]wordKind{}, promptStarts: map[[promptStart]byte]bool{}}
 	files, err := dataFiles.ReadDir("data")
 	errs := []error{err}
-	var all []pattern
+	all := make([]pattern, 0, 50_000) // a few more than there are
 	for _, f := range files {
 		text, err := dataFiles.ReadFile("data/" + f.Name())
 		errs = append(errs, err)
-		patterns, err := t.read(f.Name(), string(text))
-		all, errs = append(all, patterns...), append(errs, err)
+		all, err = t.read(all, f.Name(), string(text))
+		errs = append(errs, err)
 	}
-	var lines, mentions []pattern
+	var lines, mentions []int32
 	// What a line spells out goes before what the alternatives of another line give.
-	order := sorted(all, func(a, b *pattern) int { return cmp.Compare(a.variants, b.variants) })
+	order := make([]int32, len(all))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	sortNumbers(all, order, func(a, b *pattern) int { return cmp.Compare(a.variants, b.variants) })
 	seen := make(map[string]int32, len(all))
 	for _, k := range order {
 		p := all[k]
@@ -118,14 +125,14 @@ var load = sync.OnceValues(func() (*table, error) {
 		}
 		seen[key] = k
 		if p.floating {
-			mentions = append(mentions, p)
+			mentions = append(mentions, k)
 		} else {
-			lines = append(lines, p)
+			lines = append(lines, k)
 		}
 	}
-	t.lines, t.mentions = newIndex(lines), newIndex(mentions)
-	for i := range lines {
-		if p := &lines[i]; p.isPrompt() {
+	t.lines, t.mentions = newIndex(all, lines), newIndex(all, mentions)
+	for i := range t.lines.patterns {
+		if p := &t.lines.patterns[i]; p.isPrompt() {
 			var start [promptStart]byte
 			copy(start[:], p.head)
 			t.promptStarts[start] = true
@@ -142,22 +149,12 @@ var load = sync.OnceValues(func() (*table, error) {
 	}
 	sort.Strings(t.adLabels)
 	return t, errors.Join(errs...)
-})
+}
 
-// sorted are the numbers of patterns in order, of equal ones the first first. Patterns are
-// large: to sort them themselves took most of the time to load the table.
-func sorted(patterns []pattern, compare func(a, b *pattern) int) []int32 {
-	order := make([]int32, len(patterns))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(i, j int32) int {
-		if c := compare(&patterns[i], &patterns[j]); c != 0 {
-			return c
-		}
-		return cmp.Compare(i, j)
-	})
-	return order
+// sortNumbers brings the numbers of patterns in order; equal ones keep theirs. Patterns are large:
+// to sort them themselves took most of the time to load the table.
+func sortNumbers(patterns []pattern, numbers []int32, compare func(a, b *pattern) int) {
+	slices.SortStableFunc(numbers, func(i, j int32) int { return compare(&patterns[i], &patterns[j]) })
 }
 
 // key is the same for patterns that match the same lines.
@@ -176,8 +173,8 @@ func (p *pattern) key() string {
 	return key
 }
 
-// read parses one data file. Words go into t, patterns are returned.
-func (t *table) read(name, text string) (patterns []pattern, err error) {
+// read parses one data file. Words go into t, patterns are appended.
+func (t *table) read(patterns []pattern, name, text string) ([]pattern, error) {
 	var errs []error
 	class, kind := None, wordKind(0)
 	n := 0
