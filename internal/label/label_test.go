@@ -54,6 +54,7 @@ func TestRoles(t *testing.T) {
 		{"headline, story, menu and footer", page(story(6)), map[string]string{"Old mill": "title", "The council": "paragraph", "World": "nav", "© 2024": "legal"}},
 		{"a heading inside", page(story(3) + "<h2>What comes next</h2>" + story(3)), map[string]string{"What comes": "heading"}},
 		{"an advertisement label inside", page(story(3) + "<div class=ad>Advertisement</div>" + story(3)), map[string]string{"Advertisement": "ad"}},
+		{"a caption above the story", page("<figure><img src=/mill.jpg><figcaption>The old mill of Marrow Hill by the river, as it stood last year. Photo: Ada Quill</figcaption></figure>" + story(5)), map[string]string{"The old mill": "caption"}},
 		{"a hidden menu", page(story(6) + "<ul hidden><li><a href=/x>Choose another edition</a></ul>"), map[string]string{"Choose": "hidden"}},
 		{"a publisher's label under the headline", page("<p>Marrow Post</p>" + story(4)), map[string]string{"Marrow Post": "publisher"}},
 	} {

@@ -1,0 +1,84 @@
+package label
+
+import "github.com/seed-90a94633/newsparse/internal/phrases"
+
+// doubtful is the line, in thousandths, below which a page is so doubtful that it gets a
+// line of its own.
+const doubtful = 400
+
+// line is the probability from which on a block is taken. The F1 of the body may be
+// expected to be best if that is half of this F1: on a page whose blocks are all doubtful,
+// what is less likely story than not is taken, too.
+func (l *labeller) line() int16 {
+	line := int64(threshold)
+	for range 8 { // it settles sooner
+		var taken, right, all int64
+		for i := range l.p.Blocks {
+			words, story := int64(l.p.Blocks[i].Words), int64(l.out.Labels[i].Story)
+			all += words * story
+			if story >= line {
+				taken += words
+				right += words * story
+			}
+		}
+		best := int64(threshold)
+		if all > 0 {
+			best = 1000 * right / (1000*taken + all)
+		}
+		if best == line {
+			break
+		}
+		line = best
+	}
+	if line > doubtful {
+		return threshold
+	}
+	return int16(line)
+}
+
+// chooseStory takes the blocks that are more likely in the story than not, but none that
+// the caller dropped, and none that says of itself that it is boilerplate.
+func (l *labeller) chooseStory() {
+	l.in = make([]bool, len(l.p.Blocks))
+	line := l.line()
+	for i := range l.p.Blocks {
+		b, row := &l.p.Blocks[i], l.rows.Row(i)
+		story := l.out.Labels[i].Story
+		switch {
+		case b.Dropped || l.p.Chosen && !b.Chosen:
+		case b.Words == 0: // a line of asterisks or dashes
+		case b.Hidden && 2*b.LinkWords > b.Words: // some sites hide their stories, none only its links
+		case phrases.Strength(row[fPhraseSure]) == phrases.Sure:
+		case l.p.Chosen:
+			l.in[i] = story >= threshold/4 || b.ReadsLikeProse()
+		default:
+			l.in[i] = story >= line
+		}
+	}
+}
+
+// longCopy is the least length of a text whose second occurrence is a copy: shorter lines
+// may be said twice in one story.
+const longCopy = 8
+
+// duplicates leaves one copy of a long text: the one that is most likely story.
+func (l *labeller) duplicates() {
+	best := make(map[string]int)
+	for i := range l.p.Blocks {
+		b := &l.p.Blocks[i]
+		if !l.in[i] || b.Words < longCopy || l.rows.Row(i)[fRepeats] < 2 {
+			continue
+		}
+		k, ok := best[b.Text]
+		switch {
+		case !ok:
+			best[b.Text] = i
+		case l.out.Labels[i].Story > l.out.Labels[k].Story:
+			l.in[k], best[b.Text] = false, i
+			l.out.Labels[k].Role = Duplicate
+		default:
+			l.in[i] = false
+			l.out.Labels[i].Role = Duplicate
+		}
+	}
+}
