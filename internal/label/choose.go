@@ -1,6 +1,11 @@
 package label
 
-import "github.com/seed-90a94633/newsparse/internal/phrases"
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/phrases"
+)
 
 // doubtful is the line, in thousandths, below which a page is so doubtful that it gets a
 // line of its own.
@@ -81,4 +86,30 @@ func (l *labeller) duplicates() {
 			l.out.Labels[i].Role = Duplicate
 		}
 	}
+}
+
+// longCell is how many words the cells of a table of data have at the most on average: those
+// with longer ones lay out a page.
+const longCell = 12
+
+// tables takes the tables inside the story whole: their cells are too short to be likely
+// each on its own.
+func (l *labeller) tables() {
+	for n := range l.p.Nodes {
+		table := &l.p.Nodes[n]
+		if table.Tag != atom.Table || int(table.First) < l.out.First || int(table.Last) > l.out.Last || !isData(table) {
+			continue
+		}
+		for i := table.First; i < table.Last; i++ {
+			if b := &l.p.Blocks[i]; l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped && b.Words > 0 {
+				l.in[i] = true
+			}
+		}
+	}
+}
+
+// isData reports whether a table is one of data: of several short cells, few of them links.
+func isData(table *page.Node) bool {
+	cells := table.Last - table.First
+	return !table.Hidden && cells >= 4 && table.Words > 0 && table.Words <= longCell*cells && 2*table.LinkWords <= table.Words
 }

@@ -54,6 +54,7 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	l.chooseStory()
 	l.duplicates()
 	l.span()
+	l.tables()
 	l.standfirst()
 	l.liveEntries()
 	l.rivals()

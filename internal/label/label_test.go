@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
@@ -212,5 +214,20 @@ func BenchmarkApply(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Apply(p, Builtin, nil)
+	}
+}
+
+// The cells of a table are too short to be likely story each on its own.
+func TestATableInsideTheStoryIsTakenWhole(t *testing.T) {
+	const data = "<table><tr><th>Route</th><th>Days</th></tr><tr><td>Marrow Hill</td><td>3</td></tr><tr><td>Elmford</td><td>5</td></tr></table>"
+	const links = "<table><tr><td><a href=/a>News</a></td><td><a href=/b>Sport</a></td></tr><tr><td><a href=/c>Weather</a></td><td><a href=/d>Jobs</a></td></tr></table>"
+	for table, want := range map[string]bool{data: true, links: false} {
+		p := fromHTML(t, "<h1>Old mill saved</h1><main>"+story(4)+table+story(4)+"</main>")
+		l := Apply(p, Builtin, nil)
+		for i := range p.Blocks {
+			if p.Blocks[i].Tag == atom.Td && (l.Labels[i].Role == Cell) != want {
+				t.Errorf("%q is %v", p.Blocks[i].Text, l.Labels[i].Role)
+			}
+		}
 	}
 }
