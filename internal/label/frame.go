@@ -60,12 +60,15 @@ func (l *labeller) titleBlock() int {
 		return -1
 	}
 	best, bestScore := -1, int32(leastTitle)
+	lead := l.leadWords()
 	for i := max(0, l.out.First-Around); i < min(len(l.p.Blocks), l.out.First+3); i++ {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)
 		if b.Words < 2 || b.Words > 50 || l.out.Labels[i].Role != unset || row[fPhraseSure] == 2 || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine {
 			continue
 		}
 		s := l.ask(AskTitle, i)
+		told, _ := lead.overlap(hashes(nil, b.Text))
+		s += int32(told) * titleTold / 1000
 		if l.endsBreadcrumb(i) || l.hasLoneSuffix(i) {
 			s += 6 * Unit // two marks agree
 		}
@@ -76,8 +79,29 @@ func (l *labeller) titleBlock() int {
 	return best
 }
 
-// leastTitle is the least log odds of a headline of plain text.
-const leastTitle = -3 * Unit
+const (
+	// leastTitle is the least log odds of a headline of plain text.
+	leastTitle = -3 * Unit
+	// titleTold is what speaks for a headline of plain text all of whose words the story's
+	// first paragraphs say, too. A line of buttons shares few. Cross-validated, 3 to 6 find
+	// about as many headlines.
+	titleTold = 4 * Unit
+	// What counts as first paragraphs.
+	leadParagraphs = 10
+	leadLength     = 10 // words: shorter ones may be headlines themselves
+)
+
+// leadWords are the words of the story's first paragraphs.
+func (l *labeller) leadWords() (words wordSet) {
+	n := 0
+	for i := l.out.First; i < l.out.Last && n < leadParagraphs; i++ {
+		if b := &l.p.Blocks[i]; l.in[i] && b.Words >= leadLength {
+			words.add(b.Text)
+			n++
+		}
+	}
+	return words
+}
 
 // endsBreadcrumb reports whether a breadcrumb above block i ends in its text, or in the
 // beginning of it.

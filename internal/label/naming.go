@@ -158,6 +158,9 @@ func (l *labeller) otherRole(i int) Role {
 		case score > 0 && !(late && role.InHeader()):
 			return role
 		}
+		if l.title >= 0 && l.title < i && i < l.out.First && reason == Other && b.Words > 1 && tellsTime(row) {
+			return Date // between headline and story
+		}
 		if role == Note && score > -Unit && reason == Other && i >= l.out.First && i <= l.out.Last {
 			return Note // what stands at the story without a reason to be removed
 		}
