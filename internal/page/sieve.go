@@ -22,7 +22,7 @@ type sieve struct {
 	cuts []cut      // in order, apart from each other
 	tags tagCount   // of all tags
 	body bool       // an element was met that is none of a head
-	open [128]int32 // blocks that are open, by code
+	open [256]int32 // blocks that are open, by code
 	pre  int        // elements that are open and keep their white space
 	// lost says that the sieve met what only a parser understands: nothing is cut or counted
 	// from there on.
