@@ -208,6 +208,21 @@ func TestOurPrediction(t *testing.T) {
 	}
 }
 
+// A page that tells but its last change has that date.
+func TestTheDateOfAPrediction(t *testing.T) {
+	day := func(d int) newsparse.Date { return newsparse.Date{Time: time.Date(2024, 3, d, 0, 0, 0, 0, time.UTC)} }
+	for _, c := range []struct {
+		published, modified newsparse.Date
+		want                string
+	}{
+		{day(5), day(7), "2024-03-05"}, {newsparse.Date{}, day(7), "2024-03-07"}, {newsparse.Date{}, newsparse.Date{}, ""},
+	} {
+		if got := ourPrediction(&newsparse.Article{Published: c.published, Modified: c.modified}, "news").Date; got != c.want {
+			t.Errorf("%v, %v: %q", c.published, c.modified, got)
+		}
+	}
+}
+
 func TestPeerText(t *testing.T) {
 	tests := []struct {
 		in   string

@@ -54,6 +54,9 @@ func ourPrediction(art *newsparse.Article, convention string) prediction {
 		Parts:      articleParts(art),
 		Confidence: art.Confidence,
 	}
+	if p.Date == "" { // scorers know one date a page; newsparse keeps the two apart
+		p.Date = art.Modified.String()
+	}
 	for _, a := range art.Authors {
 		p.Authors = append(p.Authors, a.Name)
 	}
