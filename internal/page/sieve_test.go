@@ -1,8 +1,13 @@
 package page
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -99,6 +104,45 @@ func FuzzSieve(f *testing.F) {
 			t.Errorf("%q, sifted %q", a, b)
 		}
 	})
+}
+
+// On pages as they are, a walk sees the same things on a sifted page: those of the golden cases
+// and, where a corpus lies beside the module, of that (in short mode every 20th).
+func TestASiftedPageIsSeenTheSame(t *testing.T) {
+	golden, err := filepath.Glob("../../testdata/golden/*/page.html")
+	if err != nil || len(golden) == 0 {
+		t.Fatalf("no golden pages: %v", err)
+	}
+	for _, file := range golden {
+		page, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(filepath.Base(filepath.Dir(file)), func(t *testing.T) { sameTree(t, string(page)) })
+	}
+	corpus, err := filepath.Glob("../../../shared/corpus/*/pages/*.html.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := 3
+	if testing.Short() {
+		step = 20
+	}
+	for i := 0; i < len(corpus); i += step {
+		packed, err := os.ReadFile(corpus[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		z, err := gzip.NewReader(bytes.NewReader(packed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := io.ReadAll(z)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(filepath.Base(corpus[i]), func(t *testing.T) { sameTree(t, string(page)) })
+	}
 }
 
 func sameTree(t *testing.T, page string) {
