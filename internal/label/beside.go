@@ -3,6 +3,7 @@ package label
 import (
 	"strings"
 
+	"github.com/seed-90a94633/newsparse/internal/page"
 	"github.com/seed-90a94633/newsparse/internal/phrases"
 )
 
@@ -25,7 +26,7 @@ func (s *pageSurvey) beside(m Matrix) {
 		if c := phrases.Class(row[fPhrase]); c == phrases.RelatedHeading || c == phrases.ReadMore {
 			related = i
 		}
-		if isHeading(p.Blocks[i].Tag) {
+		if page.IsHeading(p.Blocks[i].Tag) {
 			heading = row[fPhrase]
 		}
 	}

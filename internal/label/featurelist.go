@@ -41,11 +41,11 @@ const (
 
 	// What its words say, as sums of log odds, see Lexicon; 0 for long texts.
 	fWordsStory   // that it is part of a story
-	fWordsNote    // that it is a note, and so on
-	fWordsRelated //
-	fWordsBio     //
-	fWordsCaption //
-	fWordsByline  //
+	fWordsNote    // that it is a note of an editor or an agency
+	fWordsRelated // that it leads to another story
+	fWordsBio     // that it tells who the author is
+	fWordsCaption // that it is a caption
+	fWordsByline  // that it is a byline
 
 	// Where it stands among the others.
 	fPosition   // share of the page's blocks before it

@@ -100,7 +100,7 @@ func survey(p *page.Page, lexicon *Lexicon) *pageSurvey {
 			s.proseBlocks++
 			last = int32(i)
 		}
-		if isHeading(b.Tag) {
+		if page.IsHeading(b.Tag) {
 			heading = int32(i)
 		}
 		s.copies[i] = s.seen[b.Text]
@@ -114,14 +114,6 @@ func survey(p *page.Page, lexicon *Lexicon) *pageSurvey {
 		}
 	}
 	return s
-}
-
-func isHeading(tag atom.Atom) bool {
-	switch tag {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return true
-	}
-	return false
 }
 
 // findTitle is the first block that says what the page's title says, headings preferred;
@@ -140,7 +132,7 @@ func (s *pageSurvey) findTitle(m Matrix) int32 {
 		}
 		if b.Tag == atom.H1 {
 			score += 700
-		} else if isHeading(b.Tag) && score > 0 {
+		} else if page.IsHeading(b.Tag) && score > 0 {
 			score += 300
 		}
 		if score > bestScore && (score >= 700) {

@@ -67,7 +67,8 @@ func (l *labeller) titleBlock() int {
 			continue
 		}
 		s := l.ask(AskTitle, i)
-		told, _ := lead.overlap(hashes(nil, b.Text))
+		l.survey.hashes = hashes(l.survey.hashes[:0], b.Text)
+		told, _ := lead.overlap(l.survey.hashes)
 		s += int32(told) * titleTold / 1000
 		if l.endsBreadcrumb(i) || l.hasLoneSuffix(i) {
 			s += 6 * Unit // two marks agree

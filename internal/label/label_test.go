@@ -148,7 +148,7 @@ func TestLinkedHeadingsMakeAListingOnlyWhereItIsDoubtful(t *testing.T) {
 		p := fromHTML(t, strings.Repeat(heading+strings.Repeat(paragraph, c.paragraphs), 5))
 		l := Labelled{Labels: make([]Label, len(p.Blocks)), Last: len(p.Blocks), Confidence: c.confidence}
 		for i := range l.Labels {
-			if l.Labels[i].Role = Paragraph; isHeading(p.Blocks[i].Tag) {
+			if l.Labels[i].Role = Paragraph; page.IsHeading(p.Blocks[i].Tag) {
 				l.Labels[i].Role = Heading
 			}
 		}

@@ -82,8 +82,8 @@ type Forest struct {
 // of the trees, to stop there: the trees agree early on most blocks.
 const settled = Unit / 2
 
-// certain are the log odds from which on, after some of the trees, no others bring a block
-// below 0: of 40,000 blocks, none.
+// certain are the log odds from which on the other trees change little: of 14,000 blocks above
+// it after three eighths of the trees none ended below 0, of 11,000 after a quarter 3.
 const certain = 3 * Unit
 
 // Sum is the log odds, in 1/Unit, that the answer is yes.

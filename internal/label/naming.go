@@ -103,7 +103,7 @@ func (l *labeller) storyRole(i int) Role {
 		return !l.p.FromText && row[fTags+tagIndex(tag)] < levels
 	}
 	switch {
-	case isHeading(b.Tag) && b.Words <= 40:
+	case page.IsHeading(b.Tag) && b.Words <= 40:
 		return Heading
 	case b.Tag == atom.Pre || b.Tag == atom.Listing:
 		return Code

@@ -115,14 +115,14 @@ func (s *pageSurvey) pageRow(m Matrix, likely []int16) []int16 {
 		sum.add(pDoubtIn, words, q < veryLikely)
 		sum.add(pTakenProse, words, b.ReadsLikeProse())
 		sum.add(pTakenCode, words, b.Tag == atom.Pre)
-		sum.add(pHeadings, 1, isHeading(b.Tag))
+		sum.add(pHeadings, 1, page.IsHeading(b.Tag))
 		for _, t := range takenInside {
 			sum.add(t.feature, words, !p.FromText && row[t.column] < far)
 		}
 	}
 	for i := first; first >= 0 && i <= last; i++ {
 		b := &p.Blocks[i]
-		sum.add(pLinkedHeads, 1, isHeading(b.Tag) && b.Words > 2 && b.LinkWords == b.Words)
+		sum.add(pLinkedHeads, 1, page.IsHeading(b.Tag) && b.Words > 2 && b.LinkWords == b.Words)
 	}
 	for i := max(0, first-nearFirst); first >= 0 && i < min(len(p.Blocks), first+nearFirst); i++ {
 		sum.add(pDatesNear, 1, printsTime(m.Row(i)))
@@ -163,7 +163,7 @@ func (s *pageSurvey) pageRow(m Matrix, likely []int16) []int16 {
 
 // count counts what a block is, taken or not.
 func (s *pageSum) count(b *page.Block, row []int16) {
-	s.add(pHeads, 1, isHeading(b.Tag))
+	s.add(pHeads, 1, page.IsHeading(b.Tag))
 	s.add(pPrices, 1, b.Words <= longByline && strings.ContainsAny(b.Text, "$€£¥₹"))
 	s.add(pQuestions, 1, strings.HasSuffix(b.Text, "?"))
 	switch phrases.Class(row[fPhrase]) {

@@ -92,7 +92,7 @@ func (t *storySurvey) fill(m Matrix, first []int32) {
 			row[fStorySinceTitle] = clamp(int((t.before[i] - t.before[title]) / 1000))
 		}
 		row[fHeadsSinceTitle] = clamp(heads)
-		if isHeading(b.Tag) && rank(b.Tag) <= titleRank && i > title {
+		if page.IsHeading(b.Tag) && rank(b.Tag) <= titleRank && i > title {
 			heads++
 		}
 		if i > 0 {

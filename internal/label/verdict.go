@@ -110,7 +110,7 @@ func (l *Labelled) verdict(p *page.Page) verdict {
 			}
 		}
 		near := i >= l.First-nearStory && i < l.Last+nearStory || l.Last == 0
-		if near && isHeading(b.Tag) && b.Words > 2 && b.LinkWords == b.Words {
+		if near && page.IsHeading(b.Tag) && b.Words > 2 && b.LinkWords == b.Words {
 			v.heads++
 		}
 	}

@@ -77,7 +77,7 @@ func (r *resolver) siblings(i, j int32) bool {
 func (r *resolver) nothingButNames(b *page.Block) []Author {
 	const longest = 60 // bytes
 	text := strings.TrimSpace(b.Text)
-	if b.Hidden || b.Dropped || text == "" || len(text) > longest || strings.ContainsAny(text, ".!?:…\"“”»") || b.Tag == atom.Li || isHeading(b.Tag) {
+	if b.Hidden || b.Dropped || text == "" || len(text) > longest || strings.ContainsAny(text, ".!?:…\"“”»") || b.Tag == atom.Li || page.IsHeading(b.Tag) {
 		return nil
 	}
 	found := names(text, true)
@@ -92,10 +92,6 @@ func (r *resolver) nothingButNames(b *page.Block) []Author {
 		return nil
 	}
 	return found
-}
-
-func isHeading(tag atom.Atom) bool {
-	return tag == atom.H1 || tag == atom.H2 || tag == atom.H3 || tag == atom.H4 || tag == atom.H5 || tag == atom.H6
 }
 
 // besideDate are the names that stand in one line with a date near the headline.

@@ -61,6 +61,15 @@ var tellingTags = map[atom.Atom]bool{
 	atom.Listing: true, atom.Plaintext: true, atom.Xmp: true,
 }
 
+// IsHeading reports whether an element is h1 to h6.
+func IsHeading(tag atom.Atom) bool {
+	switch tag {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
 // markKinds are the inline elements that become marks.
 var markKinds = map[atom.Atom]MarkKind{
 	atom.A: Link, atom.B: Bold, atom.Strong: Bold, atom.I: Italic, atom.Em: Italic, atom.Code: Mono, atom.Kbd: Mono, atom.Tt: Mono, atom.Samp: Mono,
