@@ -60,6 +60,17 @@ const (
 	fNextLinks  // link share of the block after
 	fAround     // prose words in the five blocks before and after
 	fProseLeft  // share of the page's prose after it
+	fPrev2Words // length of the second block before
+	fNext2Words // length of the second block after
+	fAboveWords // words in the five blocks before
+	fBelowWords // words in the five blocks after
+
+	// How the blocks around it follow one another, see patterns.
+	fAlike       // share of the blocks near it that are alike the next one
+	fRhythm      // share of those near it that are alike the one some blocks further on, at the best distance from 2 to 6
+	fRhythmSteps // that distance
+	fSameStart   // how many blocks of the page begin with the same two words
+	fStartAbove  // blocks since the last one of these, up to reach
 
 	// What stands beside it.
 	fPrevTag       // tag code of the block before
@@ -137,7 +148,14 @@ const (
 	fBeforeRun                          // and before that run
 	fStoryBlocksAbove                   // likely blocks before it
 	fStoryBlocksBelow                   // and after it
-	NumFeatures                         // how many there are
+
+	// What its words say on this page, see vocabulary. Other blocks are all but itself.
+	fToldShare     // share of its words that stand in other likely blocks
+	fToldOnly      // share of those that stand there, and in no unlikely one
+	fToldElsewhere // share of those that stand in unlikely ones only
+	fToldOdds      // mean log odds of its words that they are of a likely block, in hundredths
+	fToldSum       // and their sum, in tenths
+	NumFeatures    // how many there are
 )
 
 // fWordsEnd is the feature after those of the Lexicon.

@@ -27,10 +27,13 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 	} else {
 		m = make(Matrix, n)
 	}
+	s.saidEnd = make([]int32, len(p.Blocks))
 	for i := range p.Blocks {
 		if p.Stopped(i) {
 			return m
 		}
+		s.said = hashes(s.said, p.Blocks[i].Text)
+		s.saidEnd[i] = int32(len(s.said))
 		s.own(m.Row(i), i)
 	}
 	s.title = s.findTitle(m)
@@ -39,6 +42,7 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 		s.wholePage(m.Row(i))
 	}
 	s.beside(m)
+	s.patterns(m)
 	if !p.FromText {
 		s.tree = surveyTree(p)
 		for i := range p.Blocks {
@@ -77,7 +81,8 @@ type pageSurvey struct {
 	titleWords  wordSet
 	described   wordSet
 	authors     wordSet
-	hashes      []uint32    // of the words of the block at hand
+	said        []uint32    // hashes of the words of all blocks
+	saidEnd     []int32     // where those of each end
 	tree        *treeSurvey // nil for text, and before it is asked for
 }
 
@@ -189,14 +194,14 @@ func (s *pageSurvey) own(row []int16, i int) {
 	row[fPhrase], row[fPhraseSure] = int16(class), int16(strength)
 	row[fRepeats], row[fCopy] = clamp(int(s.seen[b.Text])), clamp(int(s.copies[i]))
 	if b.Words <= longDescription {
-		s.hashes = hashes(s.hashes[:0], b.Text)
-		s.lexicon.Fill(row, s.hashes)
-		row[fDescribed], _ = s.described.overlap(s.hashes)
+		words := s.wordsOf(i)
+		s.lexicon.Fill(row, words)
+		row[fDescribed], _ = s.described.overlap(words)
 		if b.Words <= longTitle {
-			row[fTitleShare], row[fTitleCover] = s.titleWords.overlap(s.hashes)
+			row[fTitleShare], row[fTitleCover] = s.titleWords.overlap(words)
 		}
 		if b.Words <= longByline {
-			_, row[fAuthorCover] = s.authors.overlap(s.hashes)
+			_, row[fAuthorCover] = s.authors.overlap(words)
 		}
 	}
 	row[fInlineByline] = called(b, page.ClassByline)
@@ -251,7 +256,15 @@ func (s *pageSurvey) position(row []int16, i int) {
 		b := &p.Blocks[i+1]
 		row[fNextWords], row[fNextLinks] = clamp(int(b.Words)), share(b.LinkWords, b.Words)
 	}
+	if i > 1 {
+		row[fPrev2Words] = clamp(int(p.Blocks[i-2].Words))
+	}
+	if i+2 < len(p.Blocks) {
+		row[fNext2Words] = clamp(int(p.Blocks[i+2].Words))
+	}
 	lo, hi := max(0, i-5), min(len(p.Blocks)-1, i+6)
+	row[fAboveWords] = clamp(int(s.wordsBefore[i] - s.wordsBefore[lo]))
+	row[fBelowWords] = clamp(int(s.wordsBefore[hi] - s.wordsBefore[i] - p.Blocks[i].Words))
 	row[fAround] = clamp(int(s.proseBefore[hi] - s.proseBefore[lo]))
 	row[fProseLeft] = share(s.prose-s.proseBefore[i], s.prose)
 }
@@ -262,4 +275,13 @@ func (s *pageSurvey) wholePage(row []int16) {
 	row[fPageLinks] = share(s.links, s.words)
 	row[fPageProse] = share(s.prose, s.words)
 	row[fProseBlocks] = clamp(int(s.proseBlocks))
+}
+
+// wordsOf are the hashes of the words of a block.
+func (s *pageSurvey) wordsOf(i int) []uint32 {
+	from := int32(0)
+	if i > 0 {
+		from = s.saidEnd[i-1]
+	}
+	return s.said[from:s.saidEnd[i]]
 }

@@ -67,8 +67,7 @@ func (l *labeller) titleBlock() int {
 			continue
 		}
 		s := l.ask(AskTitle, i)
-		l.survey.hashes = hashes(l.survey.hashes[:0], b.Text)
-		told, _ := lead.overlap(l.survey.hashes)
+		told, _ := lead.overlap(l.survey.wordsOf(i))
 		s += int32(told) * titleTold / 1000
 		if l.endsBreadcrumb(i) || l.hasLoneSuffix(i) {
 			s += 6 * Unit // two marks agree

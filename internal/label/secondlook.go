@@ -115,6 +115,7 @@ func (t *storySurvey) fill(m Matrix, first []int32) {
 		}
 	}
 	t.fillRuns(m)
+	t.fillVocabulary(m)
 	if t.tree != nil {
 		t.fillTree(m)
 	}

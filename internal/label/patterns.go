@@ -1,0 +1,80 @@
+package label
+
+// nearby is how many blocks before and after a block its patterns are looked for.
+const nearby = 8
+
+// longestRhythm is the most blocks of a teaser: picture text, kicker, headline, summary, date …
+const longestRhythm = 6
+
+// patterns fills the features that tell how the blocks around each follow one another:
+// paragraphs are alike, teasers come in a rhythm, and what forms print begins the same.
+func (s *pageSurvey) patterns(m Matrix) {
+	n := len(s.p.Blocks)
+	kinds := make([]int16, n)
+	for i := range kinds {
+		kinds[i] = kindOf(m.Row(i))
+	}
+	for steps := 1; steps <= longestRhythm; steps++ {
+		count := 0 // pairs that are alike, of those that begin in the window
+		alike := func(i int) int {
+			if i >= 0 && i+steps < n && kinds[i] == kinds[i+steps] {
+				return 1
+			}
+			return 0
+		}
+		width := 2*nearby + 1 - steps
+		for i := -nearby; i < nearby-steps; i++ {
+			count += alike(i)
+		}
+		for i := range n {
+			count += alike(i + nearby - steps)
+			row, part := m.Row(i), clamp(count*1000/width)
+			switch {
+			case steps == 1:
+				row[fAlike] = part
+			case part > row[fRhythm]:
+				row[fRhythm], row[fRhythmSteps] = part, int16(steps)
+			}
+			count -= alike(i - nearby)
+		}
+	}
+	s.starts(m)
+}
+
+// kindOf tells blocks apart that do not look alike: by length, end, beginning, figures and tag.
+func kindOf(row []int16) int16 {
+	length := int16(0)
+	for w := row[fWords]; w > 1; w /= 2 {
+		length++
+	}
+	return (((length*3+row[fEnds])*5+row[fBegins])*2+bit(row[fDigitShare] > 300))*16 + row[fTag]
+}
+
+// starts fills how often blocks begin with the same two words.
+func (s *pageSurvey) starts(m Matrix) {
+	type seen struct{ count, last int32 }
+	starts := make(map[uint64]seen, len(s.p.Blocks))
+	start := func(i int) (uint64, bool) {
+		words := s.wordsOf(i)
+		if len(words) < 3 {
+			return 0, false
+		}
+		return uint64(words[0])<<32 | uint64(words[1]), true
+	}
+	for i := range s.p.Blocks {
+		row := m.Row(i)
+		row[fStartAbove] = reach
+		if key, ok := start(i); ok {
+			x := starts[key]
+			if x.count > 0 {
+				row[fStartAbove] = clamp(min(i-int(x.last), reach))
+			}
+			starts[key] = seen{x.count + 1, int32(i)}
+		}
+	}
+	for i := range s.p.Blocks {
+		if key, ok := start(i); ok {
+			m.Row(i)[fSameStart] = clamp(int(starts[key].count))
+		}
+	}
+}
