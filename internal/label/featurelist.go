@@ -155,6 +155,8 @@ const (
 	fToldElsewhere // share of those that stand in unlikely ones only
 	fToldOdds      // mean log odds of its words that they are of a likely block, in hundredths
 	fToldSum       // and their sum, in tenths
+	fToldAbove     // these mean log odds of the words in the three blocks before
+	fToldBelow     // and of those in the three blocks after
 	NumFeatures    // how many there are
 )
 

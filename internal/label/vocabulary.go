@@ -63,10 +63,12 @@ func (t *storySurvey) fillVocabulary(m Matrix) {
 	if v.story == 0 || v.other == 0 {
 		return
 	}
+	before := make([]struct{ odds, known int32 }, len(t.p.Blocks)+1)
 	bias := int32(math.Round(100 * math.Log(float64(v.other)/float64(v.story))))
 	for i := range t.p.Blocks {
 		words := t.wordsOf(i)
 		words = words[:min(len(words), mostSaid)]
+		before[i+1] = before[i]
 		if len(words) == 0 {
 			continue
 		}
@@ -97,5 +99,16 @@ func (t *storySurvey) fillVocabulary(m Matrix) {
 		row := m.Row(i)
 		row[fToldShare], row[fToldOnly], row[fToldElsewhere] = share(told, n), share(only, n), share(elsewhere, n)
 		row[fToldOdds], row[fToldSum] = clamp(int(odds/max(known, 1))), clamp(int(odds/10))
+		before[i+1].odds += odds
+		before[i+1].known += known
+	}
+	mean := func(lo, hi int) int16 {
+		a, b := before[lo], before[hi]
+		return clamp(int((b.odds - a.odds) / max(b.known-a.known, 1)))
+	}
+	n := len(t.p.Blocks)
+	for i := range n {
+		row := m.Row(i)
+		row[fToldAbove], row[fToldBelow] = mean(max(0, i-3), i), mean(i+1, min(n, i+4))
 	}
 }

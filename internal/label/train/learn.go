@@ -46,12 +46,16 @@ func learn(kind string, examples []example, models int) (l learned) {
 	say("%s: first look learned", kind)
 	last := l.again(c, first)
 	say("%s: second look learned", kind)
+	if os.Getenv("THIRD") != "" {
+		report(kind, c, first, last, [label.NumQuestions][]int32{}, make([]float64, len(c.pages)))
+		each(len(c.pages), func(i int) {
+			p := &c.pages[i]
+			copy(c.matrix(p), label.SecondLook(p.page, &l.lexicons[p.fold], last[p.from:p.to]))
+		})
+		last = l.again(c, last)
+	}
 	var roles [label.NumQuestions][]int32
-	if os.Getenv("QUICK") != "" {
-		for q := range roles {
-			roles[q] = make([]int32, len(c.story))
-		}
-	} else {
+	if os.Getenv("QUICK") == "" {
 		roles = l.roles(c)
 	}
 	say("%s: roles learned", kind)
