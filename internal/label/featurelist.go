@@ -89,6 +89,11 @@ const (
 	fPictureWords  // and words
 	fAlt           // 2: says what a picture beside it has as alternative text, 1: one begins like the other
 
+	// These tell of lines of text; in HTML they are 0.
+	fShape      // how the page is laid out, see page.Shape
+	fBlankAbove // lines without text above it
+	fBlankBelow // and below it
+
 	// The page.
 	fPageWords   // words of the page
 	fPageBlocks  // blocks of the page

@@ -39,6 +39,21 @@ func (s *pageSurvey) patterns(m Matrix) {
 		}
 	}
 	s.starts(m)
+	s.lines(m)
+}
+
+// lines fills what the lines of a text tell.
+func (s *pageSurvey) lines(m Matrix) {
+	if !s.p.FromText {
+		return
+	}
+	for i := range s.p.Blocks {
+		blank := clamp(int(s.p.Blocks[i].Blank))
+		m.Row(i)[fShape], m.Row(i)[fBlankAbove] = int16(s.p.Shape), blank
+		if i > 0 {
+			m.Row(i - 1)[fBlankBelow] = blank
+		}
+	}
 }
 
 // kindOf tells blocks apart that do not look alike: by length, end, beginning, figures and tag.

@@ -13,6 +13,7 @@ type Page struct {
 	Blocks   []Block
 	Nodes    []Node // Nodes[0] is the root; a parent stands before its children
 	FromText bool   // made of plain text: Nodes hold nothing but the root
+	Shape    Shape  // of plain text
 
 	// What the head tells; Titles may also come from the first lines of a text.
 	Title  string // the title element
@@ -45,6 +46,7 @@ type Block struct {
 	Node  int32     // index of the block-level element that holds the text
 	Tag   atom.Atom // the element that says what the text is: p, h1 to h6, li, td, th, dt, dd, figcaption, pre, blockquote, …; 0 if only div and its like
 	Line  int32     // of plain text: the first line of the block, from 1
+	Blank int32     // of plain text: the lines without text above it
 
 	Words     int32 // see Measure
 	LinkWords int32 // of these, inside links

@@ -52,7 +52,7 @@ func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
 	}
 	b.arena.Grow(len(text))
 	b.page.Blocks = make([]Block, 0, min(l.lines, MostBlocks+1))
-	b.notes.Shape = l.shape
+	b.notes.Shape, b.page.Shape = l.shape, l.shape
 	b.notes.References = -1
 	b.page.Nodes = []Node{{Parent: -1, Name: "#root"}}
 	switch l.shape {
@@ -86,6 +86,8 @@ type textBuilder struct {
 	ends  []int32         // where the blocks end in it
 	begin int             // of the open block
 	line  int32
+	blank int32     // lines without text above the open block
+	last  int32     // the last line with text
 	tag   atom.Atom // of the open block
 }
 
@@ -120,8 +122,9 @@ func (b *textBuilder) end() string {
 // add puts text on the open block, its white space collapsed.
 func (b *textBuilder) add(s string, line int32) {
 	if b.arena.Len() == b.begin {
-		b.line = line
+		b.line, b.blank = line, line-b.last-1
 	}
+	b.last = line
 	at := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -175,7 +178,7 @@ func (b *textBuilder) flush() {
 		b.begin = b.arena.Len()
 		return
 	}
-	b.page.Blocks = append(b.page.Blocks, Block{Line: b.line, Tag: b.tag})
+	b.page.Blocks = append(b.page.Blocks, Block{Line: b.line, Blank: b.blank, Tag: b.tag})
 	b.tag = 0
 	b.begin = b.arena.Len()
 	b.ends = append(b.ends, int32(b.begin))
