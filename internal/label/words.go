@@ -24,9 +24,16 @@ func (w *wordSet) has(h uint32) bool {
 	return ok
 }
 
-// eachWord calls yield with the hash of each word of s in lower case.
+// A word's hash begins with these.
+const (
+	noWord   = 2166136261
+	nextRune = 16777619
+)
+
+// eachWord calls yield with the hash of each word of s in lower case. Chinese and Japanese
+// have no spaces: there, each two neighbours are a word.
 func eachWord(s string, yield func(uint32)) {
-	h, in := uint32(2166136261), false
+	h, in, ideograph := uint32(noWord), false, rune(0)
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -35,16 +42,28 @@ func eachWord(s string, yield func(uint32)) {
 		i += size
 		letter := 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
 		if !letter && r >= 'A' {
-			if letter = unicode.IsLetter(r) || unicode.IsDigit(r); letter {
+			if letter = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r); letter {
 				r = unicode.ToLower(r)
 			}
 		}
-		if letter {
-			h, in = (h^uint32(r))*16777619, true
+		if letter && 0x3040 <= r && r <= 0x9FFF {
+			if in {
+				yield(h)
+				h, in = noWord, false
+			}
+			if ideograph != 0 {
+				yield((noWord^uint32(ideograph))*nextRune ^ uint32(r))
+			}
+			ideograph = r
+			continue
 		}
-		if in && (!letter || i == len(s) || r >= 0x3040 && r <= 0x9FFF) {
+		ideograph = 0
+		if letter {
+			h, in = (h^uint32(r))*nextRune, true
+		}
+		if in && (!letter || i == len(s)) {
 			yield(h)
-			h, in = 2166136261, false
+			h, in = noWord, false
 		}
 	}
 }
