@@ -62,6 +62,34 @@ func (l *labeller) chooseStory() {
 	}
 }
 
+// pure is the share of a text's words, in percent, from which on it is a story alone: pages
+// have more around theirs.
+const pure = 97
+
+// wholeText takes all lines inside the story of a text that is hardly anything else, but those
+// that are known boilerplate: whoever cleaned it before left nothing else to remove.
+func (l *labeller) wholeText() {
+	if !l.p.FromText {
+		return
+	}
+	var taken, all int64
+	for i := range l.p.Blocks {
+		words := int64(l.p.Blocks[i].Words)
+		all += words
+		if l.in[i] {
+			taken += words
+		}
+	}
+	if 100*taken < pure*all {
+		return
+	}
+	for i := l.out.First; i < l.out.Last; i++ {
+		if phrases.Class(l.rows.Row(i)[fPhrase]) == phrases.None && l.out.Labels[i].Role == unset {
+			l.in[i] = true
+		}
+	}
+}
+
 // longCopy is the least length of a text whose second occurrence is a copy: shorter lines
 // may be said twice in one story.
 const longCopy = 8

@@ -27,7 +27,7 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 	} else {
 		m = make(Matrix, n)
 	}
-	s.saidEnd = make([]int32, len(p.Blocks))
+	s.said, s.saidEnd = s.said[:0], make([]int32, len(p.Blocks))
 	for i := range p.Blocks {
 		if p.Stopped(i) {
 			return m

@@ -54,6 +54,7 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	l.chooseStory()
 	l.duplicates()
 	l.span()
+	l.wholeText()
 	l.tables()
 	l.standfirst()
 	l.liveEntries()
@@ -92,16 +93,20 @@ func (l *labeller) scoreStory() {
 		l.story = append(l.story, l.forests[AskStory].ScoreAll(l.rows[from*NumFeatures:to*NumFeatures])...)
 	}
 	likely := probabilities(l.story)
-	l.survey.surveyStory(likely).fill(l.rows, l.story)
-	for i, first := range l.story {
-		if l.p.Stopped(i) {
-			return
+	for _, q := range Looks(l.p.FromText) {
+		l.survey.surveyStory(likely).fill(l.rows, l.story)
+		for i, before := range l.story {
+			if l.p.Stopped(i) {
+				return
+			}
+			if before >= AskedAgain {
+				l.story[i] = LookAgain(&l.forests[q], before, l.rows.Row(i))
+				Settle(l.rows.Row(i), l.story[i])
+				likely[i] = probability(l.story[i])
+			}
 		}
-		if first >= AskedAgain {
-			l.story[i] = LookAgain(&l.forests[AskAgain], first, l.rows.Row(i))
-			Settle(l.rows.Row(i), l.story[i])
-			likely[i] = probability(l.story[i])
-		}
+	}
+	for i := range likely {
 		l.out.Labels[i].Story = likely[i]
 	}
 	if len(likely) > 0 {
@@ -110,11 +115,12 @@ func (l *labeller) scoreStory() {
 	}
 }
 
-// AskedAgain are the log odds at the first look from which on a block gets a second one.
+// AskedAgain are the log odds from which on a block gets another look.
 const AskedAgain = -3 * Unit
 
-// LookAgain is the last answer for a block: the mean of both, which errs less than either.
-func LookAgain(f *Forest, first int32, row []int16) int32 { return (first + f.Score(row)) / 2 }
+// LookAgain is the next answer for a block: the mean of the one before and of what f says,
+// which errs less than either.
+func LookAgain(f *Forest, before int32, row []int16) int32 { return (before + f.Score(row)) / 2 }
 
 // Settle puts the last answer into a row, for the questions about roles.
 func Settle(row []int16, last int32) { row[fStory] = clamp(int(last) * 100 / Unit) }

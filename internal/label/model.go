@@ -47,10 +47,21 @@ const (
 	AskKicker
 	AskQuote
 	AskTitle
-	AskAgain // is it part of the story, now that the first answers for all blocks are known?
-	AskPage  // not of a block but of a page: the F1 of its body, as a probability; 0 for what is no article
+	AskAgain   // is it part of the story, now that the first answers for all blocks are known?
+	AskFurther // the same, now that these answers are known
+	AskPage    // not of a block but of a page: the F1 of its body, as a probability; 0 for what is no article
 	NumQuestions
 )
+
+// Looks are the questions that are asked about the story after the first one, each when the
+// answers before are known for all blocks of the page. Asking once more gains .002 of F1 in
+// text, nothing in HTML.
+func Looks(fromText bool) []Question {
+	if fromText {
+		return []Question{AskAgain, AskFurther}
+	}
+	return []Question{AskAgain}
+}
 
 // Depth is the depth of every tree: five questions lead to one of 32 leaves.
 const Depth = 5
@@ -184,7 +195,7 @@ func (m *Model) AppendBinary(b []byte) []byte {
 	return m.TextLexicon.appendTo(m.HTMLLexicon.appendTo(b))
 }
 
-const modelMagic = "newsparse trees 2\n"
+const modelMagic = "newsparse trees 3\n"
 
 var errModel = errors.New("label: not a model of this version; rebuild it with the trainer")
 

@@ -67,8 +67,9 @@ func (t *storySurvey) share(story int64) int16 {
 	return clamp(int(story * 1000 / t.all()))
 }
 
-// fill fills the features of the second look. first are the log odds of the first.
-func (t *storySurvey) fill(m Matrix, first []int32) {
+// fill fills the features of the second look and of those after it. before are the log odds of
+// the look before.
+func (t *storySurvey) fill(m Matrix, before []int32) {
 	p, n := t.p, int32(len(t.p.Blocks))
 	title, titleRank := t.title, rank(0)
 	if title >= 0 {
@@ -77,7 +78,8 @@ func (t *storySurvey) fill(m Matrix, first []int32) {
 	heads, last := 0, int32(-1)
 	for i := range n {
 		b, row := &p.Blocks[i], m.Row(int(i))
-		Settle(row, first[i])
+		clear(row[numFirst:])
+		Settle(row, before[i])
 		row[fStoryWords] = clamp(int(t.all() / 1000))
 		row[fStoryBefore] = t.share(t.before[i])
 		lo, hi := max(0, i-5), min(n, i+6)

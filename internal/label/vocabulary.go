@@ -5,110 +5,145 @@ import (
 	"math/bits"
 )
 
-// A tally counts the blocks that a word stands in.
-type tally struct {
-	story, other int32
-	last         int32 // the last block that counted, so that each counts once
-}
-
-// A vocabulary tells which words of a page its story has. Words are told apart by as many
-// bits of their hashes as there is room for: what collides counts as one.
+// A vocabulary tells on how many likely blocks of a page, and on how many unlikely ones, each
+// of its words stands. Words are told apart by some bits of their hashes: what collides
+// counts as one.
 type vocabulary struct {
 	tallies      []tally
 	shift        int
-	story, other int64 // words that were counted
+	likely, rest int64 // words that were counted: once for each block that a word stands on
+}
+
+type tally struct {
+	likely, rest int32 // blocks
+	last         int32 // number of the last block that counted, from 1
 }
 
 // mostTallies bounds the memory of a vocabulary.
 const mostTallies = 1 << 16
 
-func newVocabulary(words int) *vocabulary {
-	width := min(max(bits.Len(uint(words)), 8), bits.Len(mostTallies-1))
-	return &vocabulary{tallies: make([]tally, 1<<width), shift: 32 - width}
+// vocabulary counts the words of all blocks.
+func (t *storySurvey) vocabulary() *vocabulary {
+	width := min(max(bits.Len(uint(len(t.said))), 8), bits.Len(mostTallies-1))
+	v := &vocabulary{tallies: make([]tally, 1<<width), shift: 32 - width}
+	for i := range t.p.Blocks {
+		for _, h := range t.wordsAtMost(i) {
+			x := v.at(h)
+			if x.last == int32(i+1) {
+				continue
+			}
+			x.last = int32(i + 1)
+			if t.likely[i] >= threshold {
+				x.likely++
+				v.likely++
+			} else {
+				x.rest++
+				v.rest++
+			}
+		}
+	}
+	return v
 }
 
 func (v *vocabulary) at(h uint32) *tally { return &v.tallies[h*0x9E3779B1>>v.shift] }
 
-// logs are logarithms in hundredths of small counts and a half.
-var logs = func() (l [256]int32) {
+// mostSaid is how many words of a block are looked at: more tell nothing new.
+const mostSaid = 150
+
+func (t *storySurvey) wordsAtMost(i int) []uint32 {
+	words := t.wordsOf(i)
+	return words[:min(len(words), mostSaid)]
+}
+
+// toldReach is how many blocks before and after a block are looked at together.
+const toldReach = 3
+
+// fillVocabulary fills what the words of each block say on this page: whether they are those
+// of other blocks that are likely, or of unlikely ones. A story goes on with its own words;
+// teasers, terms and descriptions of cookies have others.
+func (t *storySurvey) fillVocabulary(m Matrix) {
+	v := t.vocabulary()
+	if v.likely == 0 || v.rest == 0 {
+		return
+	}
+	n := len(t.p.Blocks)
+	sums := make([]struct{ odds, known int32 }, n+1) // of the blocks before each
+	for i := range n {
+		row, odds, known := m.Row(i), int32(0), int32(0)
+		if words := t.wordsAtMost(i); len(words) > 0 {
+			odds, known = v.fill(row, words, t.likely[i] >= threshold)
+		}
+		sums[i+1].odds, sums[i+1].known = sums[i].odds+odds, sums[i].known+known
+	}
+	mean := func(lo, hi int) int16 {
+		return clamp(int(sums[hi].odds-sums[lo].odds) / int(max(sums[hi].known-sums[lo].known, 1)))
+	}
+	for i := range n {
+		m.Row(i)[fToldAbove], m.Row(i)[fToldBelow] = mean(max(0, i-toldReach), i), mean(i+1, max(i+1, min(n, i+1+toldReach)))
+	}
+}
+
+// fill fills a block's own features. It returns the sum of the log odds of the words that stand
+// in other blocks, in hundredths, and how many these are.
+func (v *vocabulary) fill(row []int16, words []uint32, likely bool) (odds, known int32) {
+	bias := logOf(v.rest) - logOf(v.likely)
+	var told, only, elsewhere int32
+	for _, h := range words {
+		x := v.at(h)
+		story, rest := x.likely, x.rest // of the other blocks
+		if likely {
+			story--
+		} else {
+			rest--
+		}
+		switch {
+		case story > 0 && rest == 0:
+			only++
+			told++
+		case story > 0:
+			told++
+		case rest > 0:
+			elsewhere++
+		}
+		if story+rest > 0 {
+			known++
+			odds += logs[min(story, int32(len(logs)-1))] - logs[min(rest, int32(len(logs)-1))] + bias
+		}
+	}
+	n := int32(len(words))
+	row[fToldShare], row[fToldOnly], row[fToldElsewhere] = share(told, n), share(only, n), share(elsewhere, n)
+	row[fToldOdds], row[fToldSum] = clamp(int(odds/max(known, 1))), clamp(int(odds/10))
+	return odds, known
+}
+
+// logOf is the natural logarithm of a count and a half, in hundredths, the same on every
+// platform.
+func logOf(n int64) int32 {
+	x := uint64(2*n + 1)
+	power := bits.Len64(x) - 1
+	fraction := x << (63 - power) >> (63 - fractionBits) & (1<<fractionBits - 1)
+	const step, above = logUnit / 100, 100 // above 0, so that division rounds all alike
+	return int32((int64(power-1)*log2+fractionLogs[fraction]+above*logUnit+step/2)/step) - 100*above
+}
+
+const (
+	fractionBits = 10
+	logUnit      = 1_000_000
+	log2         = 693_147 // the logarithm of 2, in logUnit
+)
+
+// fractionLogs are the logarithms of 1 and some 1024ths, in logUnit.
+var fractionLogs = func() (l [1 << fractionBits]int64) {
 	for i := range l {
-		l[i] = int32(math.Round(100 * math.Log(float64(i)+0.5)))
+		l[i] = int64(math.Round(logUnit * math.Log1p(float64(i)/(1<<fractionBits))))
 	}
 	return l
 }()
 
-// mostSaid is how many words of a block are looked at: more tell nothing new.
-const mostSaid = 150
-
-// fillVocabulary fills what the words of each block say on this page: whether they are those
-// of other likely blocks, or of unlikely ones.
-func (t *storySurvey) fillVocabulary(m Matrix) {
-	v := newVocabulary(len(t.said))
-	for i := range t.p.Blocks {
-		words := t.wordsOf(i)
-		for _, h := range words[:min(len(words), mostSaid)] {
-			switch x := v.at(h); {
-			case int(x.last) == i+1:
-			case t.likely[i] >= threshold:
-				x.story++
-				v.story++
-				x.last = int32(i + 1)
-			default:
-				x.other++
-				v.other++
-				x.last = int32(i + 1)
-			}
-		}
+// logs are those of small counts.
+var logs = func() (l [256]int32) {
+	for i := range l {
+		l[i] = logOf(int64(i))
 	}
-	if v.story == 0 || v.other == 0 {
-		return
-	}
-	before := make([]struct{ odds, known int32 }, len(t.p.Blocks)+1)
-	bias := int32(math.Round(100 * math.Log(float64(v.other)/float64(v.story))))
-	for i := range t.p.Blocks {
-		words := t.wordsOf(i)
-		words = words[:min(len(words), mostSaid)]
-		before[i+1] = before[i]
-		if len(words) == 0 {
-			continue
-		}
-		var told, only, elsewhere, known, odds int32
-		inStory := t.likely[i] >= threshold
-		for _, h := range words {
-			x := v.at(h)
-			story, other := x.story, x.other
-			if inStory {
-				story--
-			} else {
-				other--
-			}
-			if story > 0 {
-				told++
-				if other == 0 {
-					only++
-				}
-			} else if other > 0 {
-				elsewhere++
-			}
-			if story+other > 0 {
-				known++
-				odds += logs[min(story, 255)] - logs[min(other, 255)] + bias
-			}
-		}
-		n := int32(len(words))
-		row := m.Row(i)
-		row[fToldShare], row[fToldOnly], row[fToldElsewhere] = share(told, n), share(only, n), share(elsewhere, n)
-		row[fToldOdds], row[fToldSum] = clamp(int(odds/max(known, 1))), clamp(int(odds/10))
-		before[i+1].odds += odds
-		before[i+1].known += known
-	}
-	mean := func(lo, hi int) int16 {
-		a, b := before[lo], before[hi]
-		return clamp(int((b.odds - a.odds) / max(b.known-a.known, 1)))
-	}
-	n := len(t.p.Blocks)
-	for i := range n {
-		row := m.Row(i)
-		row[fToldAbove], row[fToldBelow] = mean(max(0, i-3), i), mean(i+1, min(n, i+4))
-	}
-}
+	return l
+}()

@@ -3,6 +3,7 @@ package main
 import (
 	"log"
 	"slices"
+	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/label"
 	"github.com/seed-90a94633/newsparse/internal/label/cv"
@@ -41,7 +42,7 @@ type corpus struct {
 	words  []int32
 	roles  []string // "" for none
 	tells  []bool   // the page has roles, and the block is near its story: there they are asked for
-	titles []bool   // the same for the headline, of which more sets tell
+	titles []bool   // the same for the headline, of which more sets tell, and pages that have none
 	fold   []uint8
 	near   []bool     // of an article, and near its story
 	said   [][]uint32 // hashes of the words of short blocks
@@ -125,24 +126,28 @@ func learnable(e *example) *corpus {
 	for last >= 0 && !t.story[last] {
 		last--
 	}
-	titled := markTitle(e.gold, p, c.roles)
+	titleKnown := markTitle(e.gold, p, c.roles)
 	for i := max(0, first-label.Around); first >= 0 && i < min(n, last+1+label.Around); i++ {
 		c.tells[i] = len(e.gold.Parts) > 0
-		c.titles[i] = titled
+		c.titles[i] = titleKnown
 		c.near[i] = true
 	}
 	return c
 }
 
 // markTitle gives the blocks that say the page's headline that role, where the gold has no
-// roles, and reports whether there is one.
-func markTitle(g goldPage, p *page.Page, roles []string) (found bool) {
+// roles, and reports whether it is known of all blocks whether they are the headline: not
+// where it is a part of one.
+func markTitle(g goldPage, p *page.Page, roles []string) (known bool) {
 	title := fold(g.Title)
+	found, inside := false, false
 	for i := range p.Blocks {
-		if len(g.Parts) == 0 && title != "" && fold(p.Blocks[i].Text) == title {
+		text := fold(p.Blocks[i].Text)
+		if len(g.Parts) == 0 && title != "" && text == title {
 			roles[i] = roleOf[label.AskTitle]
 		}
 		found = found || roles[i] == roleOf[label.AskTitle]
+		inside = inside || strings.Contains(text, title)
 	}
-	return found
+	return found || title != "" && !inside
 }

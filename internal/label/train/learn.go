@@ -2,7 +2,6 @@ package main
 
 import (
 	"math"
-	"os"
 	"slices"
 
 	"github.com/seed-90a94633/newsparse/internal/label"
@@ -25,6 +24,9 @@ type learned struct {
 	models   int // how many of them are asked for: all, or those of the folds
 }
 
+// The kinds of pages that are learned apart.
+const html, text = "html", "text"
+
 // everything stands for the fold of a model that leaves none out.
 const everything = cv.Folds
 
@@ -41,23 +43,14 @@ func learn(kind string, examples []example, models int) (l learned) {
 	each(len(c.pages), func(i int) {
 		p := &c.pages[i]
 		copy(first[p.from:p.to], l.forests[p.fold][label.AskStory].ScoreAll(c.matrix(p)))
-		copy(c.matrix(p), label.SecondLook(p.page, &l.lexicons[p.fold], first[p.from:p.to]))
 	})
 	say("%s: first look learned", kind)
-	last := l.again(c, first)
-	say("%s: second look learned", kind)
-	if os.Getenv("THIRD") != "" {
-		report(kind, c, first, last, [label.NumQuestions][]int32{}, make([]float64, len(c.pages)))
-		each(len(c.pages), func(i int) {
-			p := &c.pages[i]
-			copy(c.matrix(p), label.SecondLook(p.page, &l.lexicons[p.fold], last[p.from:p.to]))
-		})
-		last = l.again(c, last)
+	last := first
+	for _, q := range label.Looks(kind == text) {
+		last = l.again(c, q, last)
+		say("%s: next look learned", kind)
 	}
-	var roles [label.NumQuestions][]int32
-	if os.Getenv("QUICK") == "" {
-		roles = l.roles(c)
-	}
+	roles := l.roles(c)
 	say("%s: roles learned", kind)
 	confidence := l.pages(c, last)
 	report(kind, c, first, last, roles, confidence)
@@ -150,23 +143,27 @@ func bestLine(scores []int32, target []float32, rows []int32) (line int32) {
 	return max(line, int32(math.Round(leastChance)))
 }
 
-// again learns the second look, and returns the last answer for each block.
-func (l *learned) again(c *corpus, first []int32) (last []int32) {
-	asked := func(i int) bool { return first[i] >= label.AskedAgain }
+// again learns a look that follows on the answers before, and returns the next ones.
+func (l *learned) again(c *corpus, q label.Question, before []int32) (next []int32) {
+	each(len(c.pages), func(i int) {
+		p := &c.pages[i]
+		copy(c.matrix(p), label.SecondLook(p.page, &l.lexicons[p.fold], before[p.from:p.to]))
+	})
+	asked := func(i int) bool { return before[i] >= label.AskedAgain }
 	b := bin(c.rows, without(everything, c.fold, asked))
 	d := &dataset{c.story, c.weight}
 	for k := range l.models {
 		use := without(k, c.fold, func(i int) bool { return asked(i) && c.weight[i] > 0 })
-		l.forests[k][label.AskAgain] = boost(d, b, use, againTrees, againRate, 2)
+		l.forests[k][q] = boost(d, b, use, againTrees, againRate, 2)
 	}
-	last = slices.Clone(first)
-	for i := range last {
+	next = slices.Clone(before)
+	for i := range next {
 		if asked(i) {
-			last[i] = label.LookAgain(&l.forests[c.fold[i]][label.AskAgain], first[i], c.row(i))
-			label.Settle(c.row(i), last[i])
+			next[i] = label.LookAgain(&l.forests[c.fold[i]][q], before[i], c.row(i))
+			label.Settle(c.row(i), next[i])
 		}
 	}
-	return last
+	return next
 }
 
 // pages learns what F1 to expect of a page, and returns that for each.

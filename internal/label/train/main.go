@@ -61,23 +61,23 @@ func main() {
 			log.Fatal(err)
 		}
 	}
-	if *only != "text" {
+	if *only != text {
 		examples, err := readSets(flag.Arg(0))
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn("html", examples, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
+		if err := write(files, learn(html, examples, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
 			return &m.HTML, &m.HTMLLexicon
 		}); err != nil {
 			log.Fatal(err)
 		}
 	}
-	if *only != "html" {
+	if *only != html {
 		examples, err := readDumps(flag.Arg(0), *dumps)
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn("text", examples, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
+		if err := write(files, learn(text, examples, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
 			return &m.Text, &m.TextLexicon
 		}); err != nil {
 			log.Fatal(err)

@@ -68,15 +68,12 @@ func readDumps(corpusDir, textdump string) (all []example, err error) {
 		}
 		return nil
 	}
-	if os.Getenv("QUICK") != "" {
-		styles = styles[:1]
-	}
 	for _, set := range sets {
 		if err := read(set.name, set.weight, len(styles)); err != nil {
 			return nil, err
 		}
 	}
-	return all, read(otherPages, 1, min(len(styles), stylesOfOthers))
+	return all, read(otherPages, 1, stylesOfOthers)
 }
 
 // readDump reads the pages of one file of texts, and crops of those that hold an article.
@@ -98,7 +95,7 @@ func readDump(file, set string, golds map[string]goldPage, weight float32) (all 
 			continue
 		}
 		all = append(all, example{set, g, weight, pageOfText(t.Text)})
-		if set == otherPages || os.Getenv("QUICK") != "" {
+		if set == otherPages {
 			continue
 		}
 		if p, _ := page.FromText(t.Text); len(p.Blocks) > 0 {

@@ -1,0 +1,61 @@
+package label
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+func TestPatterns(t *testing.T) {
+	teaser := "Harbour frozen over\n\nThe ice in the old harbour holds, says the pilot, and fishermen walk on it.\n\n12 January 2024, 10:15\n\n"
+	paragraph := "The town council met on Monday and spoke for hours about the bridge, which many want to keep.\n\n"
+	for _, c := range []struct {
+		name, text string
+		rhythm     int16
+		alike      bool
+	}{
+		{"teasers come in threes", strings.Repeat(teaser, 8), 3, false},
+		{"paragraphs are alike", strings.Repeat(paragraph, 20), 2, true},
+	} {
+		p, _ := page.FromText(c.text)
+		m := Features(p)
+		row := m.Row(len(p.Blocks) / 2)
+		if row[fRhythmSteps] != c.rhythm || (row[fAlike] > 900) != c.alike {
+			t.Errorf("%s: a rhythm of %d (%d), %d alike", c.name, row[fRhythmSteps], row[fRhythm], row[fAlike])
+		}
+	}
+}
+
+func TestStarts(t *testing.T) {
+	p, _ := page.FromText("This cookie counts visits.\n\nThe bridge stays.\n\nThis cookie stores consent.\n\nThis cookie is not known yet.")
+	m := Features(p)
+	var same, above []int16
+	for i := range p.Blocks {
+		same, above = append(same, m.Row(i)[fSameStart]), append(above, m.Row(i)[fStartAbove])
+	}
+	if want := []int16{3, 1, 3, 3}; !slices.Equal(same, want) {
+		t.Errorf("blocks that begin like it: %v, want %v", same, want)
+	}
+	if want := []int16{reach, reach, 2, 1}; !slices.Equal(above, want) {
+		t.Errorf("blocks since the last of these: %v, want %v", above, want)
+	}
+}
+
+// Chinese and Japanese are read in pairs of characters, and marks belong to their letters.
+func TestEachWord(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		words int
+	}{
+		{"two words", 2}, {"新聞記事", 3}, {"新", 0}, {"3月の記事 2024", 5}, {"हिन्दी समाचार", 2}, {"한국어 뉴스", 2}, {"", 0}, {"İstanbul'da", 2},
+	} {
+		if got := len(hashes(nil, c.text)); got != c.words {
+			t.Errorf("%q has %d words, want %d", c.text, got, c.words)
+		}
+	}
+	if got, again := hashes(nil, "記事と記事"), hashes(nil, "記事"); got[0] != again[0] || got[3] != again[0] {
+		t.Error("the same characters have different hashes")
+	}
+}
