@@ -80,6 +80,9 @@ func (t *table) beginsListed(line []byte) bool {
 	if len(w) < 2 {
 		return len(w) > 0
 	}
+	if t.initial(w).kinds == 0 {
+		return false // most
+	}
 	for n := len(w); n == len(w) || n >= leastPart; n-- {
 		if t.kind(w[:n], anyWord) != 0 {
 			return true
