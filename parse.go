@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/PuerkitoBio/goquery"
@@ -57,13 +58,16 @@ func Parse(r io.Reader) (*Article, error) {
 // tells, with all of its text in Header and Removed; with ErrEmpty, what its head tells.
 // With the others it is nil.
 func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, error) {
-	raw, err := p.read(ctx, r)
+	raw, lent, err := p.read(ctx, r)
 	if err != nil {
 		return nil, err
 	}
 	doc, err := decode.Decode(raw, src.ContentType)
 	if err != nil {
 		return nil, publicError(err)
+	}
+	if lent && !doc.HTML { // of HTML, the parser copies what it keeps
+		doc.Text = strings.Clone(doc.Text)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -168,30 +172,33 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	return a, nil
 }
 
-// read reads a page whole, up to the limit.
-func (p *Parser) read(ctx context.Context, r io.Reader) ([]byte, error) {
+// read reads a page whole, up to the limit. The bytes are lent if they are still the reader's:
+// who holds it may change them when the page is parsed.
+func (p *Parser) read(ctx context.Context, r io.Reader) (raw []byte, lent bool, err error) {
 	limit := p.MaxBytes
 	if limit <= 0 {
 		limit = defaultMaxBytes
 	}
-	var raw []byte
 	if sized, ok := r.(interface{ Len() int }); ok { // a buffer: its length is known
 		if size := int64(sized.Len()); size > limit {
-			return nil, &TooLargeError{What: "bytes", Limit: limit, Size: size}
+			return nil, false, &TooLargeError{What: "bytes", Limit: limit, Size: size}
+		}
+		if raw, lent, ok := decode.InMemory(r); ok {
+			return raw, lent, ctx.Err()
 		}
 		raw = make([]byte, 0, sized.Len()+bytes.MinRead)
 	}
 	buffer := bytes.NewBuffer(raw)
 	if _, err := buffer.ReadFrom(io.LimitReader(page.ReaderUntil(ctx, r), limit+1)); err != nil {
 		if ctx.Err() != nil {
-			return nil, ctx.Err()
+			return nil, false, ctx.Err()
 		}
-		return nil, fmt.Errorf("newsparse: reading the page: %w", err)
+		return nil, false, fmt.Errorf("newsparse: reading the page: %w", err)
 	}
 	if int64(buffer.Len()) > limit {
-		return nil, &TooLargeError{What: "bytes", Limit: limit}
+		return nil, false, &TooLargeError{What: "bytes", Limit: limit}
 	}
-	return buffer.Bytes(), nil
+	return buffer.Bytes(), false, nil
 }
 
 // publicError makes an error of decode one of this package.

@@ -63,8 +63,11 @@ func (p *places) appendStep(path []byte, n int32) []byte {
 	node := &p.pg.Nodes[n]
 	path = append(path, node.Name...)
 	class := strings.TrimSpace(node.ClassAttr)
-	if i := strings.IndexAny(class, " \t\n"); i >= 0 {
-		class = class[:i]
+	for i := range len(class) {
+		if class[i] == ' ' || class[i] == '\t' || class[i] == '\n' {
+			class = class[:i]
+			break
+		}
 	}
 	if class == "" || len(class) > 40 {
 		return path

@@ -133,7 +133,7 @@ func mendDoubles(text string) (string, Mending) {
 		}
 		if m.Count++; m.Count == 1 {
 			start, end := excerpt(text, i, i+n)
-			m.Before, m.After = shown(text[start:end]), shown(text[start:i]+char+text[i+n:end])
+			m.Before, m.After = strings.Clone(shown(text[start:end])), shown(text[start:i]+char+text[i+n:end])
 		}
 		out.WriteString(text[from:i])
 		out.WriteString(char)

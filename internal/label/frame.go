@@ -66,7 +66,7 @@ func (l *labeller) titleBlock() int {
 		if b.Words < 2 || b.Words > 50 || l.out.Labels[i].Role != unset || row[fPhraseSure] == 2 || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine {
 			continue
 		}
-		s := l.ask(AskTitle, i)
+		s := l.forests[AskTitle].Score(row) // in full: other marks may make an unlikely one the headline
 		told, _ := lead.overlap(l.survey.wordsOf(i))
 		s += int32(told) * titleTold / 1000
 		if l.endsBreadcrumb(i) || l.hasLoneSuffix(i) {

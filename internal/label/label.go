@@ -189,7 +189,7 @@ func probability(logOdds int32) int16 {
 }
 
 func (l *labeller) ask(q Question, block int) int32 {
-	return l.forests[q].Score(l.rows.Row(block))
+	return l.forests[q].Ask(l.rows.Row(block))
 }
 
 // Around is how many blocks before and after the story may belong to its header or its

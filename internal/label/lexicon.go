@@ -6,7 +6,9 @@ import "encoding/binary"
 // speaks for what the features from fWordsStory on are about.
 type Lexicon struct {
 	Entries []Entry
-	slots   []uint16 // by hash: the number of an entry, counted from 1; 0 for none
+	// slots hold, by hash, the number of an entry, counted from 1, below the upper half of its
+	// hash, which tells most other words from it; 0 for none.
+	slots []uint32
 }
 
 // An Entry is a word of a Lexicon.
@@ -19,6 +21,8 @@ const (
 	lexiconWidth = fWordsEnd - fWordsStory
 	// LexiconUnit is how many steps of a weight are log odds of 1.
 	LexiconUnit = 32
+
+	slotNumber = 1<<16 - 1 // the bits of a slot that number an entry
 )
 
 // NewLexicon returns a Lexicon that finds the entries.
@@ -31,13 +35,13 @@ func NewLexicon(entries []Entry) Lexicon {
 	for n < 2*len(entries) {
 		n *= 2
 	}
-	l.slots = make([]uint16, n)
+	l.slots = make([]uint32, n)
 	for i, e := range entries {
 		at := int(e.Hash) & (n - 1)
 		for l.slots[at] != 0 {
 			at = (at + 1) & (n - 1)
 		}
-		l.slots[at] = uint16(i + 1)
+		l.slots[at] = e.Hash&^slotNumber | uint32(i+1)
 	}
 	return l
 }
@@ -51,7 +55,11 @@ func (l *Lexicon) Fill(row []int16, words []uint32) {
 	mask := len(l.slots) - 1
 	for _, h := range words {
 		for at := int(h) & mask; l.slots[at] != 0; at = (at + 1) & mask {
-			if e := &l.Entries[l.slots[at]-1]; e.Hash == h {
+			slot := l.slots[at]
+			if (slot^h)&^slotNumber != 0 {
+				continue
+			}
+			if e := &l.Entries[slot&slotNumber-1]; e.Hash == h {
 				for k, w := range e.Weights {
 					sums[k] += int32(w)
 				}

@@ -7,10 +7,10 @@ import (
 
 // tree answers left below for feature f at most t, and right above.
 func tree(f uint8, t, left, right int16) (tr Tree) {
-	for i := range tr.Threshold {
-		tr.Threshold[i] = 32767
+	for i := range Splits {
+		tr.SetSplit(i, 0, 32767)
 	}
-	tr.Feature[0], tr.Threshold[0] = f, t
+	tr.SetSplit(0, f, t)
 	for i := range tr.Leaf {
 		if i < leaves/2 {
 			tr.Leaf[i] = left

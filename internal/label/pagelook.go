@@ -2,6 +2,7 @@ package label
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -164,7 +165,7 @@ func (s *pageSurvey) pageRow(m Matrix, likely []int16) []int16 {
 // count counts what a block is, taken or not.
 func (s *pageSum) count(b *page.Block, row []int16) {
 	s.add(pHeads, 1, page.IsHeading(b.Tag))
-	s.add(pPrices, 1, b.Words <= longByline && strings.ContainsAny(b.Text, "$€£¥₹"))
+	s.add(pPrices, 1, b.Words <= longByline && hasCurrency(b.Text))
 	s.add(pQuestions, 1, strings.HasSuffix(b.Text, "?"))
 	switch phrases.Class(row[fPhrase]) {
 	case phrases.DateAlone, phrases.PublishedDate, phrases.RelativeTime, phrases.Clock:
@@ -227,4 +228,23 @@ func classIndex(c page.Class) (n int) {
 		n++
 	}
 	return n
+}
+
+// hasCurrency reports whether a text has the sign of a currency: $ € £ ¥ ₹.
+func hasCurrency(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '$':
+			return true
+		case 0xC2:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); r == '£' || r == '¥' {
+				return true
+			}
+		case 0xE2:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); r == '€' || r == '₹' {
+				return true
+			}
+		}
+	}
+	return false
 }

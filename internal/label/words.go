@@ -24,64 +24,69 @@ func (w *wordSet) has(h uint32) bool {
 	return ok
 }
 
-// A word's hash begins with these.
-const (
-	noWord   = 2166136261
-	nextRune = 16777619
-)
+// lowered are the letters and digits of ASCII in lower case, 0 for what else there is.
+var lowered = func() (lower [utf8.RuneSelf]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			lower[c] = c
+		case 'A' <= c && c <= 'Z':
+			lower[c] = c | 0x20
+		}
+	}
+	return lower
+}()
 
-// eachWord calls yield with the hash of each word of s in lower case. Chinese and Japanese
-// have no spaces: there, each two neighbours are a word.
-func eachWord(s string, yield func(uint32)) {
-	h, in, ideograph := uint32(noWord), false, rune(0)
+// hashes appends the hash of each word of s in lower case. Chinese and Japanese have no
+// spaces: there, each two neighbours are a word.
+func hashes(words []uint32, s string) []uint32 {
+	const offset, prime = 2166136261, 16777619 // FNV-1a
+	h, in, ideograph := uint32(offset), false, rune(0)
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
+		letter := false
+		if r < utf8.RuneSelf {
+			if c := lowered[r]; c != 0 {
+				r, letter = rune(c), true
+			}
+		} else {
 			r, size = utf8.DecodeRuneInString(s[i:])
-		}
-		i += size
-		letter := 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
-		if !letter && r >= 'A' {
 			if letter = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r); letter {
 				r = unicode.ToLower(r)
 			}
 		}
+		i += size
 		if letter && 0x3040 <= r && r <= 0x9FFF {
 			if in {
-				yield(h)
-				h, in = noWord, false
+				words = append(words, h)
+				h, in = offset, false
 			}
 			if ideograph != 0 {
-				yield((noWord^uint32(ideograph))*nextRune ^ uint32(r))
+				words = append(words, (offset^uint32(ideograph))*prime^uint32(r))
 			}
 			ideograph = r
 			continue
 		}
 		ideograph = 0
 		if letter {
-			h, in = (h^uint32(r))*nextRune, true
+			h, in = (h^uint32(r))*prime, true
 		}
 		if in && (!letter || i == len(s)) {
-			yield(h)
-			h, in = noWord, false
+			words = append(words, h)
+			h, in = offset, false
 		}
 	}
+	return words
 }
 
 func (w *wordSet) add(s string) {
 	if w.words == nil {
 		w.words = make(map[uint32]struct{})
 	}
-	eachWord(s, func(h uint32) {
+	for _, h := range hashes(nil, s) {
 		w.words[h] = struct{}{}
 		w.bits[h>>6&15] |= 1 << (h & 63)
-	})
-}
-
-// hashes appends the hash of each word of s in lower case.
-func hashes(words []uint32, s string) []uint32 {
-	eachWord(s, func(h uint32) { words = append(words, h) })
-	return words
+	}
 }
 
 // overlap is the share of words, given by their hashes, in the set, and of the set's words

@@ -1,8 +1,19 @@
 package meta
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 var corrections = foldedAll(table("corrections.txt")["correction"])
+
+var correctionInitials = func() map[rune]bool {
+	initials := map[rune]bool{}
+	for _, c := range corrections {
+		initials[firstRune(c)] = true
+	}
+	return initials
+}()
 
 func foldedAll(list []string) []string {
 	folded := make([]string, len(list))
@@ -15,6 +26,9 @@ func foldedAll(list []string) []string {
 // IsCorrection reports whether a note says what was wrong in the story: "Correction: …".
 func IsCorrection(note string) bool {
 	note = strings.TrimLeft(note, "*†([ ")
+	if r, _ := utf8.DecodeRuneInString(note); foldRune(r) >= 0 && !correctionInitials[foldRune(r)] {
+		return false // nearly all
+	}
 	for _, c := range corrections {
 		n, ok := foldedPrefix(note, c)
 		if !ok {

@@ -71,7 +71,7 @@ func startsHome(text string) bool {
 	if len(text) > longest {
 		return false
 	}
-	i := strings.IndexAny(text, "/>»›→")
+	i := crumbSigns.index(text)
 	if i <= 0 {
 		return false
 	}

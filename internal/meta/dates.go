@@ -193,7 +193,12 @@ func (g *dateGatherer) block(i int32, source string, place placeKind, confidence
 	}
 }
 
-func isDigit(r rune) bool { r = foldRune(r); return '0' <= r && r <= '9' }
+func isDigit(r rune) bool {
+	if r >= 0x80 {
+		r = foldRune(r)
+	}
+	return '0' <= r && r <= '9'
+}
 
 // time adds a time element.
 func (g *dateGatherer) time(t page.Time, place placeKind, confidence float64) {

@@ -1,28 +1,36 @@
 package meta
 
 import (
+	"maps"
+	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 )
 
 // listed are the languages that have a list of frequent words, and stopwords the languages of
-// each of these words.
-var (
-	listed    = table("stopwords.txt")
-	stopwords = languagesOf(listed)
-)
+// each of these words, by a bit for each of listed.
+var listed, stopwords = languagesOf(table("stopwords.txt"))
 
-func languagesOf(lists map[string][]string) map[string][]string {
-	out := map[string][]string{}
-	for language, lines := range lists {
-		for _, w := range strings.Fields(strings.Join(lines, " ")) {
-			w = fold(w)
-			if !contains(out[w], language) {
-				out[w] = append(out[w], language)
-			}
+func languagesOf(lists map[string][]string) (listed []string, words map[string]uint64) {
+	listed = slices.Sorted(maps.Keys(lists))
+	words = map[string]uint64{}
+	for i, language := range listed {
+		for _, w := range strings.Fields(strings.Join(lists[language], " ")) {
+			words[fold(w)] |= 1 << i
 		}
 	}
-	return out
+	return listed, words
+}
+
+// isFrequent reports whether a folded word is a frequent one of a language.
+func isFrequent(word, language string) bool {
+	languages := stopwords[word]
+	if languages == 0 {
+		return false
+	}
+	i, ok := slices.BinarySearch(listed, language)
+	return ok && languages>>i&1 != 0
 }
 
 // language resolves the language: what the page declares unless its text says otherwise.
@@ -251,39 +259,41 @@ func lacks(text, language string) bool {
 	words, found := 0, 0
 	for w := range eachToken(text) {
 		words++
-		if contains(stopwords[string(w)], language) {
+		if isFrequent(string(w), language) {
 			found++
 		}
 	}
-	return len(listed[language]) > 0 && words >= enough && float64(found) < least*float64(words)
+	return slices.Contains(listed, language) && words >= enough && float64(found) < least*float64(words)
 }
 
 // frequent counts the stop words of each language.
 func frequent(text string, cyrillic bool) (language string, sure bool) {
-	score := map[string]float64{}
+	score := make([]float64, len(listed))
 	words := 0
 	for w := range eachToken(text) {
 		words++
-		if languages := stopwords[string(w)]; len(languages) > 0 {
-			weight := 1 / float64(len(languages)) // a word of one language alone tells most
-			for _, l := range languages {
-				score[l] += 0.5 + weight
+		if languages := stopwords[string(w)]; languages != 0 {
+			weight := 1 / float64(bits.OnesCount64(languages)) // a word of one language alone tells most
+			for ; languages != 0; languages &= languages - 1 {
+				score[bits.TrailingZeros64(languages)] += 0.5 + weight
 			}
 		}
 	}
-	best, second := "", ""
-	for l, s := range score {
-		switch {
-		case best == "" || s > score[best] || s == score[best] && l < best:
-			best, second = l, best
-		case second == "" || s > score[second]:
-			second = l
+	var best, second string
+	var bestScore, secondScore float64
+	for i, s := range score {
+		switch l := listed[i]; {
+		case s == 0:
+		case s > bestScore:
+			best, bestScore, second, secondScore = l, s, best, bestScore
+		case s > secondScore:
+			second, secondScore = l, s
 		}
 	}
-	if best == "" || score[best] < 4 || score[best] < 0.06*float64(words) {
+	if best == "" || bestScore < 4 || bestScore < 0.06*float64(words) {
 		return "", false
 	}
-	sure = words >= 40 && score[best] > 0.15*float64(words) && (second == "" || score[best] > 1.4*score[second] || sameLanguage(best, second))
+	sure = words >= 40 && bestScore > 0.15*float64(words) && (second == "" || bestScore > 1.4*secondScore || sameLanguage(best, second))
 	if base, _, _ := strings.Cut(best, "-"); cyrillic {
 		best = base // "sr-Cyrl" is what Serbian text in these letters is anyway
 	}

@@ -77,7 +77,7 @@ func (r *resolver) siblings(i, j int32) bool {
 func (r *resolver) nothingButNames(b *page.Block) []Author {
 	const longest = 60 // bytes
 	text := strings.TrimSpace(b.Text)
-	if b.Hidden || b.Dropped || text == "" || len(text) > longest || strings.ContainsAny(text, ".!?:…\"“”»") || b.Tag == atom.Li || page.IsHeading(b.Tag) {
+	if b.Hidden || b.Dropped || text == "" || len(text) > longest || sentenceSigns.in(text) || b.Tag == atom.Li || page.IsHeading(b.Tag) {
 		return nil
 	}
 	found := names(text, true)
@@ -106,7 +106,7 @@ func (r *resolver) besideDate() []Author {
 		if text == b.Text {
 			continue
 		}
-		for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("\n|·•", r) }) {
+		for line := range strings.FieldsFuncSeq(text, lineBreaks.has) {
 			line = strings.Trim(line, " ,-–—:")
 			if line != "" && r.surelyPerson(line) {
 				if found := names(line, true); len(found) > 0 {
@@ -139,7 +139,7 @@ func (r *resolver) surelyPerson(line string) bool {
 		return false
 	}
 	for _, w := range words {
-		if f := fold(w); contains(stopwords[f], r.loc.language) && !particles[f] || genreOf[f] != "" {
+		if f := fold(w); isFrequent(f, r.loc.language) && !particles[f] || genreOf[f] != "" {
 			return false
 		}
 	}

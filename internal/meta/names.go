@@ -116,7 +116,7 @@ func splitNames(s string) []string {
 	if a, b, ok := strings.Cut(s, "/"); ok && strings.Contains(strings.TrimSpace(a), " ") && strings.Contains(strings.TrimSpace(b), " ") {
 		s = strings.ReplaceAll(s, "/", ", ")
 	}
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",、，／،", r) }) {
+	for _, part := range strings.FieldsFunc(s, commas.has) {
 		words := strings.Fields(part)
 		start := 0
 		for i, w := range words {
@@ -157,7 +157,7 @@ func name(s string, loose bool) (Author, bool) {
 		return Author{Name: s, Organization: true}, true
 	}
 	words := strings.Fields(s)
-	if s == "" || len(s) > 80 || len(words) > 7 || nameNone[folded] || strings.ContainsAny(s, "@#{}<>=:：") || strings.Contains(s, "www.") {
+	if s == "" || len(s) > 80 || len(words) > 7 || nameNone[folded] || nameless.in(s) || strings.Contains(s, "www.") {
 		return Author{}, false
 	}
 	for i, w := range words { // "Jane Doe in Washington", "Jane Doe 3 May 2024"

@@ -87,8 +87,11 @@ func initials(name string) string {
 
 // sourceNote finds "Source: Name" in a line: the label, a colon, a short name.
 func (r *resolver) sourceNote(text string, confidence float64) {
-	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("\n|·•", r) }) {
-		if !strings.ContainsAny(part, ":：") {
+	if !colonSigns.in(text) {
+		return
+	}
+	for part := range strings.FieldsFuncSeq(text, lineBreaks.has) {
+		if !colonSigns.in(part) {
 			continue
 		}
 		for _, label := range origins["link"] {

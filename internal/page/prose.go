@@ -1,9 +1,6 @@
 package page
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // proseWords is the least length of a block that reads like running text without a full
 // stop at its end.
@@ -22,14 +19,18 @@ func (b *Block) ReadsLikeProse() bool {
 // brackets aside.
 func EndsSentence(s string) bool {
 	for s != "" {
-		r, size := utf8.DecodeLastRuneInString(s)
-		if strings.ContainsRune(".!?…。！？؟۔।", r) {
-			return true
+		r, size := rune(s[len(s)-1]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeLastRuneInString(s)
 		}
-		if !strings.ContainsRune("\"'”’»“«)]）」』】› ", r) {
+		switch r {
+		case '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।':
+			return true
+		case '"', '\'', '”', '’', '»', '“', '«', ')', ']', '）', '」', '』', '】', '›', ' ':
+			s = s[:len(s)-size]
+		default:
 			return false
 		}
-		s = s[:len(s)-size]
 	}
 	return false
 }

@@ -38,13 +38,22 @@ func (f *folded) fold(s string, trimLeft, trimRight bool) {
 			i++
 			continue
 		} else if 'a' <= c|0x20 && c|0x20 <= 'z' && f.n < foldMax-utf8.UTFMax {
-			if space && f.n > 0 && !glue {
-				f.buf[f.n] = ' '
-				f.n++
+			n := f.n
+			if space && n > 0 && !glue {
+				f.buf[n] = ' '
+				n++
 			}
-			f.buf[f.n] = c | 0x20
-			f.n++
-			i++
+			for {
+				f.buf[n] = c | 0x20
+				n++
+				if i++; i == len(s) || n >= foldMax-utf8.UTFMax {
+					break
+				}
+				if c = s[i]; c|0x20 < 'a' || c|0x20 > 'z' {
+					break
+				}
+			}
+			f.n = n
 			space, glue = false, false
 			continue
 		}

@@ -2,7 +2,6 @@ package phrases
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +11,17 @@ import (
 // search: the last head that is not after the line, then its chain of shorter ones.
 type index struct {
 	patterns []pattern
-	keys     []uint64 // of their heads: next to each other, where a search finds them fast
+	heads    []head   // of the patterns, and
+	keys     []uint64 // how they begin: next to each other, where a search finds them fast
+	// begin is, by the first two bytes of a line, the number of the first pattern that begins
+	// so or later: the search is among those that begin as the line does.
+	begin []int32
+}
+
+// A head is what lines begin with.
+type head struct {
+	text    string
+	shorter int32 // number of the longest other head that this one begins with, or -1
 }
 
 // keyOf is the beginning of s as a number: numbers are in the order of strings.
@@ -36,21 +45,43 @@ func newIndex(all []pattern, numbers []int32) index {
 	for i, k := range numbers {
 		patterns[i] = all[k]
 	}
-	ix := index{patterns: patterns, keys: make([]uint64, len(patterns))}
+	ix := index{patterns: patterns, heads: make([]head, len(patterns)), keys: make([]uint64, len(patterns)), begin: make([]int32, 1<<16+1)}
+	ix.takeHeads()
 	for i := range patterns {
 		ix.keys[i] = keyOf(patterns[i].head)
 	}
-	for i := range patterns {
-		p := &patterns[i]
-		p.shorter = int32(i) - 1
-		for p.shorter >= 0 && !prefixOf(patterns[p.shorter].head, p.head) {
-			p.shorter = patterns[p.shorter].shorter
+	for first, i := 0, 0; first < len(ix.begin); first++ {
+		for i < len(ix.keys) && int(ix.keys[i]>>48) < first {
+			i++
+		}
+		ix.begin[first] = int32(i)
+	}
+	for i := range ix.heads {
+		h := &ix.heads[i]
+		h.shorter = int32(i) - 1
+		for h.shorter >= 0 && !strings.HasPrefix(h.text, ix.heads[h.shorter].text) {
+			h.shorter = ix.heads[h.shorter].shorter
 		}
 	}
 	return ix
 }
 
-func prefixOf(prefix, s string) bool { return len(prefix) <= len(s) && s[:len(prefix)] == prefix }
+// takeHeads copies the heads to one text, in their order: what is compared one after the other
+// stands together.
+func (ix *index) takeHeads() {
+	size := 0
+	for i := range ix.patterns {
+		size += len(ix.patterns[i].head)
+	}
+	var text strings.Builder
+	text.Grow(size)
+	for i := range ix.patterns {
+		p, at := &ix.patterns[i], text.Len()
+		text.WriteString(p.head)
+		p.head = text.String()[at:]
+		ix.heads[i].text = p.head
+	}
+}
 
 // strictness orders patterns with the same head.
 func (p *pattern) strictness() int {
@@ -73,16 +104,20 @@ func (p *pattern) strictness() int {
 }
 
 // longest returns the number of the pattern with the longest head that line begins with,
-// or -1; p.shorter leads to the next.
+// or -1; the head's shorter leads to the next.
 func (ix *index) longest(line []byte) int32 {
 	key := keyOf(line)
-	after, _ := slices.BinarySearch(ix.keys, key+1) // the first head that begins after the line does
-	i := int32(after) - 1
-	for i >= 0 && ix.keys[i] == key && ix.patterns[i].head > string(line) {
-		i--
+	from, after := ix.begin[key>>48], ix.begin[key>>48+1] // after becomes the first head that comes after the line
+	for from < after {
+		if middle := (from + after) / 2; ix.keys[middle] < key || ix.keys[middle] == key && ix.heads[middle].text <= string(line) {
+			from = middle + 1
+		} else {
+			after = middle
+		}
 	}
-	for i >= 0 && !hasPrefix(line, ix.patterns[i].head) {
-		i = ix.patterns[i].shorter
+	i := after - 1
+	for i >= 0 && !hasPrefix(line, ix.heads[i].text) {
+		i = ix.heads[i].shorter
 	}
 	return i
 }

@@ -32,7 +32,7 @@ func Match(line string) (Class, Strength) {
 		return None, No
 	}
 	long := f.cut || len(line) > maxLine
-	for i := t.lines.longest(text); i >= 0; i = t.lines.patterns[i].shorter {
+	for i := t.lines.longest(text); i >= 0; i = t.lines.heads[i].shorter {
 		p := &t.lines.patterns[i]
 		if long && !p.isPrompt() {
 			continue
@@ -102,19 +102,21 @@ func (t *table) shape(text []byte, line string) (Class, Strength) {
 	if t.misspelt(text) {
 		return AdLabel, Sure
 	}
-	if ok, day := t.date(text); ok && day {
-		return DateAlone, Hint
-	} else if ok {
-		return Clock, Hint
-	}
-	// A lone name of a network is a word of a sentence as often, once links break lines.
-	if ok, n := t.all(text, wordNetwork, wordNetworkFiller); ok && n > 1 {
-		return ShareBar, Sure
-	} else if ok {
-		return ShareBar, Hint
-	}
-	if ok, _ := t.all(text, wordAgency, 0); ok {
-		return SourceNote, Hint
+	if t.beginsListed(text) {
+		if ok, day := t.date(text); ok && day {
+			return DateAlone, Hint
+		} else if ok {
+			return Clock, Hint
+		}
+		// A lone name of a network is a word of a sentence as often, once links break lines.
+		if ok, n := t.all(text, wordNetwork, wordNetworkFiller); ok && n > 1 {
+			return ShareBar, Sure
+		} else if ok {
+			return ShareBar, Hint
+		}
+		if ok, _ := t.all(text, wordAgency, 0); ok {
+			return SourceNote, Hint
+		}
 	}
 	if t.fusedBreadcrumb(line) {
 		return BreadcrumbLine, Hint
@@ -167,7 +169,7 @@ func Mentions(line string) Class {
 	t, _ := load()
 	for at := 0; at < len(text); {
 		if wordEnds(text, at) {
-			for i := t.mentions.longest(text[at:]); i >= 0; i = t.mentions.patterns[i].shorter {
+			for i := t.mentions.longest(text[at:]); i >= 0; i = t.mentions.heads[i].shorter {
 				p := &t.mentions.patterns[i]
 				end := at + len(p.head)
 				if wordEnds(text, end) && p.restMatches(text[end:]) && (!p.atEnd || len(p.rest) > 0 || end == len(text)) {

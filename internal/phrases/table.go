@@ -36,7 +36,6 @@ type pattern struct {
 	tail     tail
 	class    Class
 	strength Strength
-	shorter  int32 // index of the longest other pattern whose head begins this one's, or -1
 
 	floating bool
 	variants int    // how many patterns the line in the file stands for
@@ -56,6 +55,8 @@ const (
 	wordParticle
 	wordHome
 	wordAdvertisement
+
+	anyWord wordKind = 1<<iota - 1
 )
 
 var wordKinds = map[string]wordKind{
@@ -70,19 +71,28 @@ type table struct {
 	mentions     index                      // patterns inside a line
 	promptStarts map[[promptStart]byte]bool // of the heads of prompts
 	words        map[string]wordKind
-	initials     [256]initial // by first byte: most begin none
+	initials     [1 << 12]initial // by the first two bytes: most begin none
 	adLabels     []string
 }
 
-// An initial is what the words that begin with one byte are, and their lengths, a bit each.
+// An initial is what the words that begin with the same bytes are, and their lengths, a bit each.
 type initial struct {
 	kinds   wordKind
 	lengths uint64
 }
 
+// initial is that of the words that begin as a word does.
+func (t *table) initial(word []byte) *initial {
+	at := uint(word[0]) << 4
+	if len(word) > 1 {
+		at ^= uint(word[1])
+	}
+	return &t.initials[at%uint(len(t.initials))]
+}
+
 // kind is that of a word, as far as it is one of kinds.
 func (t *table) kind(word []byte, kinds wordKind) wordKind {
-	in := &t.initials[word[0]]
+	in := t.initial(word)
 	if in.kinds&kinds == 0 || in.lengths>>min(len(word), 63)&1 == 0 {
 		return 0
 	}
@@ -140,8 +150,9 @@ func build() (*table, error) {
 	}
 	for w, kind := range t.words {
 		if w != "" {
-			t.initials[w[0]].kinds |= kind
-			t.initials[w[0]].lengths |= 1 << min(len(w), 63)
+			in := t.initial([]byte(w))
+			in.kinds |= kind
+			in.lengths |= 1 << min(len(w), 63)
 		}
 		if kind&wordAdvertisement != 0 && len(w) > 8 {
 			t.adLabels = append(t.adLabels, w)

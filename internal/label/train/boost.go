@@ -57,7 +57,7 @@ func boost(d *dataset, b *binned, use []int32, trees int, rate float64, seed uin
 			row, at := b.row(use[k]), 0
 			for range label.Depth {
 				at = 2*at + 1
-				if row[tree.Feature[(at-1)/2]] > cells[(at-1)/2] {
+				if feature, _ := tree.Split((at - 1) / 2); row[feature] > cells[(at-1)/2] {
 					at++
 				}
 			}
@@ -149,10 +149,12 @@ func (g *grower) grow() (t label.Tree, cells [label.Splits]uint8) {
 					best = s
 				}
 			}
-			t.Threshold[at], cells[at] = math.MaxInt16, bins // all to the left, where no split pays
+			t.SetSplit(at, 0, math.MaxInt16) // all to the left, where no split pays
+			cells[at] = bins
 			middle := br.to
 			if best.gain > 1e-3 {
-				t.Feature[at], t.Threshold[at], cells[at] = uint8(best.column), g.b.cuts[best.column][best.cell], best.cell
+				t.SetSplit(at, uint8(best.column), g.b.cuts[best.column][best.cell])
+				cells[at] = best.cell
 				middle = g.part(br.from, br.to, best)
 			}
 			next = append(next, branch{br.from, middle, make([]split, workers)}, branch{middle, br.to, make([]split, workers)})

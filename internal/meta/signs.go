@@ -1,0 +1,47 @@
+package meta
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A signs is a set of characters that texts are searched for. What package strings has for it
+// compares each character with each of the set, where one is beyond ASCII.
+type signs struct {
+	ascii  [utf8.RuneSelf]bool
+	others string
+}
+
+func signsOf(s string) *signs {
+	set := new(signs)
+	for _, r := range s {
+		if r < utf8.RuneSelf {
+			set.ascii[r] = true
+		} else {
+			set.others += string(r)
+		}
+	}
+	return set
+}
+
+func (s *signs) has(r rune) bool {
+	if r < utf8.RuneSelf {
+		return s.ascii[r]
+	}
+	return strings.ContainsRune(s.others, r)
+}
+
+// index is where the first of the signs stands in a text, -1 for none.
+func (s *signs) index(text string) int { return strings.IndexFunc(text, s.has) }
+
+// in reports whether one of the signs stands in a text.
+func (s *signs) in(text string) bool { return s.index(text) >= 0 }
+
+var (
+	colonSigns    = signsOf(":：")
+	commas        = signsOf(",、，／،")
+	lineBreaks    = signsOf("\n|·•") // part the lines of a block
+	crumbSigns    = signsOf("/>»›→") // part the steps of a breadcrumb
+	sentenceSigns = signsOf(".!?:…\"“”»")
+	nameless      = signsOf("@#{}<>=:：") // stand in no name
+)
