@@ -50,7 +50,8 @@ type Article struct {
 	Repairs []Repair `json:"repairs,omitempty"`
 	// Confidence is the expected F1 of the body, 0 to 1.
 	Confidence float64 `json:"confidence"`
-	// Candidates are the values that were considered for the fields; see [Article.Evidence].
+	// Candidates are the values that were considered for the fields, where Parser.Evidence
+	// asks for them; see [Article.Evidence].
 	Candidates []Candidate `json:"candidates,omitempty"`
 }
 
@@ -272,7 +273,14 @@ type Candidate struct {
 	Confidence float64 `json:"confidence,omitempty"`
 }
 
-// Evidence returns the candidates for a field, named as in JSON, the chosen ones first.
+// Evidence returns the candidates for a field, named as in JSON, the chosen ones first. It
+// is for an Article of a [Parser] that was told to keep them, by its field Evidence:
+//
+//	p := newsparse.Parser{Evidence: true}
+//	art, err := p.Parse(ctx, r, newsparse.Source{})
+//	art.Evidence("published")
+//
+// For any other Article it returns nil.
 func (a *Article) Evidence(field string) []Candidate {
 	var chosen, lost []Candidate
 	for _, c := range a.Candidates {

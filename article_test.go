@@ -1,7 +1,11 @@
 package newsparse_test
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -97,6 +101,38 @@ func TestEvidence(t *testing.T) {
 	got := everything().Evidence("title")
 	if len(got) != 2 || !got[0].Chosen || got[0].Source != "h1" || got[1].Source != "og:title" {
 		t.Errorf("want the chosen candidate first, then the one that lost, of the title only: %+v", got)
+	}
+}
+
+// Evidence is kept where it is asked for, and asking changes nothing else.
+func TestEvidenceIsKeptWhereAskedFor(t *testing.T) {
+	pages, err := filepath.Glob("testdata/golden/*/page.*")
+	if err != nil || len(pages) == 0 {
+		t.Fatal("no golden cases: ", err)
+	}
+	for _, name := range pages {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parse := func(p newsparse.Parser) *newsparse.Article {
+			art, _ := p.Parse(context.Background(), bytes.NewReader(raw), newsparse.Source{})
+			return art
+		}
+		with, without := parse(newsparse.Parser{Evidence: true}), parse(newsparse.Parser{})
+		if with == nil || without == nil {
+			continue
+		}
+		if without.Candidates != nil {
+			t.Errorf("%s: nobody asked for %+v", name, without.Candidates)
+		}
+		if with.Title != "" && len(with.Evidence("title")) == 0 {
+			t.Errorf("%s: nothing tells where the title is from", name)
+		}
+		with.Candidates = nil
+		if !reflect.DeepEqual(with, without) {
+			t.Errorf("%s: asked for evidence, the Article is another one:\n got %+v\nwant %+v", name, with, without)
+		}
 	}
 }
 

@@ -119,6 +119,7 @@ func (a *Article) setFacts(f meta.Facts) {
 	if f.Image.URL != "" {
 		a.Image = &Image{URL: f.Image.URL, Alt: f.Image.Alt, Width: f.Image.Width, Height: f.Image.Height}
 	}
+	a.Candidates = slices.Grow(a.Candidates, len(f.Candidates))
 	for _, c := range f.Candidates {
 		a.Candidates = append(a.Candidates, Candidate(c))
 	}

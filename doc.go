@@ -34,9 +34,10 @@
 //		if b.Kind == newsparse.Paragraph { … }
 //	}
 //
-// A field that the page does not tell is empty; nothing is guessed. [Article.Evidence] tells
-// where a field comes from, and which candidates lost. Article.Confidence is the F1 that the
-// body is expected to have, from 0 to 1: a threshold on it keeps the doubtful pages out.
+// A field that the page does not tell is empty; nothing is guessed. Article.Confidence is the
+// F1 that the body is expected to have, from 0 to 1: a threshold on it keeps the doubtful
+// pages out. Where a field comes from, and which candidates lost, [Article.Evidence] tells if
+// Parser.Evidence asks for it.
 //
 // # See what was left out and mended
 //

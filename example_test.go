@@ -204,7 +204,8 @@ Share this:
 
 // Where a field comes from, and what else the page says about it.
 func ExampleArticle_Evidence() {
-	art, err := newsparse.Parse(strings.NewReader(ferryPage))
+	parser := newsparse.Parser{Evidence: true} // else none is kept
+	art, err := parser.Parse(context.Background(), strings.NewReader(ferryPage), newsparse.Source{})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -37,7 +37,8 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		parse := func() *newsparse.Article {
-			art, err := new(newsparse.Parser).Parse(context.Background(), bytes.NewReader(raw), newsparse.Source{})
+			p := newsparse.Parser{Evidence: true}
+			art, err := p.Parse(context.Background(), bytes.NewReader(raw), newsparse.Source{})
 			if art == nil && err == nil {
 				t.Fatal("neither an Article nor an error")
 			}

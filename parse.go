@@ -32,6 +32,9 @@ type Parser struct {
 	// outside of them goes to Header or Removed. A page without a match is parsed as if
 	// Body were nil.
 	Body goquery.Matcher
+	// Evidence keeps the values that were considered for the fields, for [Article.Evidence].
+	// Without it Article.Candidates is empty. The rest of the Article is the same.
+	Evidence bool
 }
 
 // defaultMaxBytes is far above the largest news page seen (5 MB).
@@ -149,7 +152,7 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	if verdict != "" {
 		labels.Reject(verdict)
 	}
-	facts := head.Resolve(meta.Input{URL: src.URL, Fetched: src.Fetched, Printed: printed(labels), NoStory: verdict != ""})
+	facts := head.Resolve(meta.Input{URL: src.URL, Fetched: src.Fetched, Printed: printed(labels), NoStory: verdict != "", Evidence: p.Evidence})
 	correct(pg, labels, facts, verdict)
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -83,6 +83,7 @@ func parseOptions(args []string, stderr io.Writer) (*options, error) {
 	flags.BoolVar(&opts.removed, "removed", false, "print what was left out or mended, and why, in place of the article")
 	flags.IntVar(&opts.columns, "columns", 0, "the longest line of `columns` that text is wrapped to; 0 wraps nothing")
 	flags.BoolVar(&opts.facts, "frontmatter", false, "put title, authors, dates and so on above the markdown, as YAML")
+	flags.BoolVar(&opts.parser.Evidence, "evidence", false, "put where each field comes from, and what else was considered for it, into the json")
 	drop := flags.String("drop", "", "CSS `selector` of elements that are not part of the story")
 	body := flags.String("body", "", "CSS `selector` of the elements that hold the story")
 	flags.DurationVar(&opts.timeout, "timeout", 30*time.Second, "the longest `time` that fetching a page may take")
@@ -105,6 +106,9 @@ func parseOptions(args []string, stderr io.Writer) (*options, error) {
 	}
 	if opts.facts && opts.format != "markdown" {
 		return nil, errors.New("-frontmatter wants -format markdown")
+	}
+	if opts.parser.Evidence && opts.format != "json" {
+		return nil, errors.New("-evidence wants -format json")
 	}
 	if opts.columns != 0 && (opts.format != "text" || opts.columns < 0) {
 		return nil, errors.New("-columns wants -format text and a number above 0")

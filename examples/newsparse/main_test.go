@@ -98,6 +98,14 @@ func TestJSON(t *testing.T) {
 		if err := json.Unmarshal([]byte(line), &art); err != nil || art.Title != "Tram line 7 opens" {
 			t.Errorf("title %q, error %v", art.Title, err)
 		}
+		if len(art.Candidates) > 0 {
+			t.Errorf("nobody asked for %+v", art.Candidates)
+		}
+	}
+	_, out, _ = call(t, "", "-format", "json", "-evidence", file)
+	var art newsparse.Article
+	if err := json.Unmarshal([]byte(out), &art); err != nil || len(art.Evidence("title")) == 0 {
+		t.Errorf("-evidence: %+v, error %v", art.Candidates, err)
 	}
 }
 
@@ -162,6 +170,7 @@ func TestErrors(t *testing.T) {
 		{"unknown format", "", []string{"-format", "pdf", "-"}, exitUsage, "text, markdown, html, json"},
 		{"unknown parts", "", []string{"-parts", "most", "-"}, exitUsage, "news, body, wide, all"},
 		{"front matter of text", "", []string{"-frontmatter", "-"}, exitUsage, "-frontmatter"},
+		{"evidence of text", "", []string{"-evidence", "-"}, exitUsage, "-evidence"},
 		{"columns of HTML", "", []string{"-format", "html", "-columns", "40", "-"}, exitUsage, "-columns"},
 		{"columns below 0", "", []string{"-columns", "-3", "-"}, exitUsage, "-columns"},
 		{"parts of JSON", "", []string{"-format", "json", "-parts", "news", "-"}, exitUsage, "-parts"},

@@ -64,7 +64,7 @@ type output struct{ ID, Name, Text string }
 // newView parses a page and prepares what is shown of it.
 func newView(ctx context.Context, name string, raw []byte, address string) *view {
 	v := &view{Name: name, Address: address}
-	var parser newsparse.Parser
+	parser := newsparse.Parser{Evidence: true}
 	started := time.Now()
 	art, err := parser.Parse(ctx, bytes.NewReader(raw), newsparse.Source{URL: address})
 	took := time.Since(started)

@@ -73,7 +73,7 @@ func TestParsePastedPageAndFile(t *testing.T) {
 		file, content string
 		want          []string
 	}{
-		"pasted":  {map[string]string{"page": shortPage, "url": "https://echo.example/a"}, "", "", []string{"pasted</strong>: HTML", "Night ferry returns", "https://echo.example/fares"}},
+		"pasted":  {map[string]string{"page": shortPage, "url": "https://echo.example/a"}, "", "", []string{"pasted</strong>: HTML", "Night ferry returns", "https://echo.example/fares", `<th scope="rowgroup" colspan="3">title</th>`}},
 		"file":    {nil, "ferry.html", shortPage, []string{"ferry.html</strong>: HTML", "Night ferry returns"}},
 		"a PDF":   {nil, "a.pdf", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", []string{"not HTML or text"}},
 		"nothing": {map[string]string{"page": ""}, "", "", []string{"no visible text"}},

@@ -24,6 +24,9 @@ func (r *resolver) address() {
 	for _, c := range []titleCandidate{
 		{"canonical", r.canonical(), 0.95, -1}, {"og:url", r.meta("og:url"), 0.9, -1}, {"json-ld", r.article.URL, 0.8, -1}, {"source", r.in.URL, 0.7, -1},
 	} {
+		if r.settled(done) {
+			break
+		}
 		abs := r.absolute(c.value)
 		if abs == "" {
 			continue

@@ -43,12 +43,12 @@ func (r *resolver) authors() {
 		{"end", 0.4, func() []Author { return r.bylines(r.tail, 0, true) }},
 	}
 	s := r.own
-	weak := -1
-	var weakAuthors []Author
+	var weak []Author // that are named by a source which names nobody but the site
+	weakNoted := notNoted
 	const enough = 3 // sources that name somebody; more are not asked
 	named := 0
 	for _, src := range sources {
-		if r.f.Authors != nil && named >= enough {
+		if r.f.Authors != nil && named >= enough || r.settled(r.f.Authors != nil) {
 			break
 		}
 		if r.in.NoStory && src.source != "json-ld" && src.source != "meta" {
@@ -65,15 +65,17 @@ func (r *resolver) authors() {
 				list = s.withoutSite(list)
 			}
 		}
-		if len(list) == 0 || weak >= 0 && len(list) == 1 && nameDesks[fold(list[0].Name)] { // "Agencies"
+		if len(list) == 0 || weak != nil && len(list) == 1 && nameDesks[fold(list[0].Name)] { // "Agencies"
 			continue
 		}
 		named++
-		var joined []string
-		own := true // names nobody but the site
+		var joined []string // the names, for the evidence
+		own := true         // names nobody but the site
 		for i := range list {
 			list[i].Name = s.cutName(list[i].Name)
-			joined = append(joined, list[i].Name)
+			if r.in.Evidence {
+				joined = append(joined, list[i].Name)
+			}
 			switch person := looksLikePerson(strings.Fields(list[i].Name)) && !isDesk(list[i].Name); {
 			case isLogin(list[i].Name), containsFolded(r.f.Section, list[i].Name):
 			case !s.isName(list[i].Name) || agencies[fold(list[i].Name)]:
@@ -84,22 +86,22 @@ func (r *resolver) authors() {
 				list[i].Organization = true
 			}
 		}
-		n := r.consider("authors", src.source, strings.Join(joined, "; "), src.confidence)
+		n := r.considerAll("authors", src.source, joined, "; ", src.confidence)
 		switch {
 		case r.f.Authors != nil:
-		case weak >= 0 && src.confidence < 0.5:
+		case weak != nil && src.confidence < 0.5:
 		case own:
-			if weak < 0 {
-				weak, weakAuthors = n, list
+			if weak == nil {
+				weak, weakNoted = list, n
 			}
 		default:
 			r.f.Authors = list
 			r.choose(n)
 		}
 	}
-	if r.f.Authors == nil && weak >= 0 {
-		r.f.Authors = weakAuthors
-		r.choose(weak)
+	if r.f.Authors == nil && weak != nil {
+		r.f.Authors = weak
+		r.choose(weakNoted)
 	}
 	r.fullNames()
 	for i := range r.f.Authors {

@@ -3,6 +3,7 @@ package meta
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
 )
 
 // A titleMark is something that speaks for or against a title: see titleWeights.
@@ -39,6 +40,8 @@ const (
 	inGlued     // of the head, at the end of a printed title
 	withTail    // another title stands at its beginning
 	inTailed    // it stands at the beginning of another
+	// Only the page says it, as its heading, and the head is of several minds.
+	amongMany
 	titleMarks
 )
 
@@ -120,6 +123,12 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 		}
 	}
 	slug := r.slug()
+	told := 0 // titles of the head
+	for i := range groups {
+		if all[groups[i].first].block < 0 {
+			told++
+		}
+	}
 	for i := range groups {
 		g := &groups[i]
 		m := &g.marks
@@ -155,10 +164,15 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 						m[cutOff] = 1
 					}
 				}
+				if m[labelled]+m[inHeading] == 0 && h.marks[labelled] > 0 && cutAtLength(all[g.first].value, all[h.first].value) {
+					m[cutOff] = 1
+				}
 			}
 		}
 		if all[g.first].block < 0 {
 			m[like] = 1
+		} else if told > 1 && m[withKicker]+m[withTail] == 0 {
+			m[amongMany] = m[labelled] * m[inHeading]
 		}
 		if len(all) > 0 && all[0].source == "json-ld news" {
 			m[newsOpenGraph], m[newsTitleElement], m[newsLabelled], m[newsHeading] = m[inOpenGraph], m[inTitleElement], m[labelled], m[inHeading]
@@ -176,6 +190,14 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 func cutAtQuote(title, whole string) bool {
 	rest, ok := strings.CutPrefix(whole, title)
 	return ok && strings.HasPrefix(strings.TrimSpace(rest), "\"")
+}
+
+// cutAtLength reports whether a title is a beginning of another, as long as its maker allows
+// one to be, that ends inside of a sentence.
+func cutAtLength(title, whole string) bool {
+	const most = 90 // runes: the limits that are met are from 100 on, with the site's name
+	rest, ok := strings.CutPrefix(whole, title)
+	return ok && utf8.RuneCountInString(title) >= most && isWordRune(firstRune(strings.TrimLeft(rest, " ")))
 }
 
 // slug are the words of the last part of the page's address.
@@ -199,5 +221,5 @@ var titleWeights = [titleMarks]float64{
 	inNews: 1.8, inJSONLD: 0.2, inOpenGraph: 0.9, inTwitter: 0.2, inItem: 0.6, inTitleElement: -0.3,
 	labelled: 1.1, labelledWhole: 0, inHeading: 0.8, laterHeading: 1, newsOpenGraph: 0.3, newsTitleElement: -0.8,
 	newsLabelled: 0.3, newsHeading: -0.9, inStory: -2.1, like: 0.3, likeSlug: 1.7, cutOff: -5, sitesName: -0.8,
-	tooShort: -0.6, withKicker: -0.4, inKickered: 0.6, gluedKicker: -0.3, inGlued: 0.8, withTail: -0.2, inTailed: 0.1,
+	tooShort: -0.6, withKicker: -0.4, inKickered: 0.6, gluedKicker: -0.3, inGlued: 0.8, withTail: -0.2, inTailed: 0.1, amongMany: 1,
 }

@@ -10,6 +10,9 @@ import (
 // licence where none is told.
 func (r *resolver) licence() {
 	note := func(source, value string, confidence float64) {
+		if r.settled(r.f.License != "") {
+			return
+		}
 		value = clean(value)
 		const longest = 300 // bytes: what is longer is the text of terms
 		if value == "" || len(value) > longest {

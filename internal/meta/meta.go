@@ -1,6 +1,6 @@
 // Package meta resolves the facts around a story from the candidates of its page: its
 // head, its JSON-LD, its address and what is printed around the story. Each fact comes
-// with the candidates that were considered for it.
+// with the candidates that were considered for it, where these are asked for.
 package meta
 
 import (
@@ -26,6 +26,9 @@ type Input struct {
 	Fetched time.Time // dates after it are refused; zero if it is not known
 	Printed Printed
 	NoStory bool // the page holds no article: what is printed is about others
+	// Evidence asks for the candidates of the fields. Without it none is kept, and no more
+	// sources are read than it takes to decide.
+	Evidence bool
 }
 
 // Facts are what a page tells of its story.
@@ -45,11 +48,11 @@ type Facts struct {
 	Corrections               []string // told by the JSON-LD
 	Image                     Image
 	Paywalled                 bool
-	ArticleBody               string  // of the JSON-LD, to compare with
-	Clock                     []int32 // the blocks that print Scraped
-	KickerLine                int32   // the block that prints a Kicker that the head tells, -1 if none
-	StandfirstLine            int32   // the same for Standfirst
-	Candidates                []Candidate
+	ArticleBody               string      // of the JSON-LD, to compare with
+	Clock                     []int32     // the blocks that print Scraped
+	KickerLine                int32       // the block that prints a Kicker that the head tells, -1 if none
+	StandfirstLine            int32       // the same for Standfirst
+	Candidates                []Candidate // with Input.Evidence
 }
 
 // An Author is a person or an organisation.
@@ -188,13 +191,35 @@ func (h *Head) Resolve(in Input) Facts {
 // Resolve is Read and Head.Resolve in one step.
 func Resolve(p *page.Page, in Input) Facts { return Read(p).Resolve(in) }
 
+// noted is the place of a candidate in Facts.Candidates; it is not one where none is kept.
+type noted int
+
+const notNoted noted = -1
+
 // consider notes a candidate and returns its place, for choose.
-func (r *resolver) consider(field, source, value string, confidence float64) int {
-	r.f.Candidates = append(r.f.Candidates, Candidate{Field: field, Source: source, Value: value, Confidence: confidence})
-	return len(r.f.Candidates) - 1
+func (r *resolver) consider(field, source, value string, confidence float64) noted {
+	return r.considerAll(field, source, []string{value}, "", confidence)
 }
 
-func (r *resolver) choose(i int) { r.f.Candidates[i].Chosen = true }
+// considerAll notes a candidate of several values, joined by sep.
+func (r *resolver) considerAll(field, source string, values []string, sep string, confidence float64) noted {
+	if !r.in.Evidence {
+		return notNoted
+	}
+	r.f.Candidates = append(r.f.Candidates, Candidate{Field: field, Source: source, Value: strings.Join(values, sep), Confidence: confidence})
+	return noted(len(r.f.Candidates) - 1)
+}
+
+// choose notes that a candidate has won.
+func (r *resolver) choose(n noted) {
+	if n != notNoted {
+		r.f.Candidates[n].Chosen = true
+	}
+}
+
+// settled reports whether a field needs no further sources: it is decided, and nobody asks
+// what else was considered.
+func (r *resolver) settled(decided bool) bool { return decided && !r.in.Evidence }
 
 // text is the printed text of blocks, joined by sep.
 func (r *resolver) text(blocks []int32, sep string) string {

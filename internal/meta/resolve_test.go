@@ -129,7 +129,8 @@ func TestHeadFacts(t *testing.T) {
 			"author":[{"@type":"Person","name":"Ada Moss","url":"/people/ada"},{"@type":"Organization","name":"Reuters"}],"publisher":{"name":"The Harbour Post","url":"https://post.example/about"}}`,
 			`{"@type":"BreadcrumbList","itemListElement":[{"name":"Home"},{"name":"News"},{"name":"Ferry returns"}]}`},
 	}
-	f := Resolve(p, Input{URL: "https://post.example/amp/ferry?x=1", Printed: noBody})
+	in := Input{URL: "https://post.example/amp/ferry?x=1", Printed: noBody, Evidence: true}
+	f := Resolve(p, in)
 	want := Facts{
 		Title: "Ferry returns", Language: "en-GB", URL: "https://post.example/2024/05/03/ferry", Paywalled: true, KickerLine: -1, StandfirstLine: -1,
 		Genre: "news", AMP: "https://post.example/amp/ferry", License: "https://post.example/terms", Corrections: []string{"The ferry has two decks."},
@@ -142,6 +143,10 @@ func TestHeadFacts(t *testing.T) {
 	f.Candidates = nil
 	if !reflect.DeepEqual(f, want) {
 		t.Errorf("got  %+v\nwant %+v", f, want)
+	}
+	in.Evidence = false
+	if f := Resolve(p, in); !reflect.DeepEqual(f, want) {
+		t.Errorf("without evidence\ngot  %+v\nwant %+v", f, want)
 	}
 	if got := f.Published.Time.Format(time.RFC3339); got != "2024-05-03T10:00:00+01:00" {
 		t.Errorf("published %s", got)

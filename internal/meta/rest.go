@@ -39,6 +39,9 @@ func (r *resolver) rest() {
 
 func (r *resolver) publisher() {
 	for _, n := range r.siteNames() {
+		if r.settled(r.f.Publisher.Name != "") {
+			break
+		}
 		i := r.consider("publisher", n.source, n.name, 0.8)
 		if r.f.Publisher.Name == "" && !r.unlikelyPublisher(n) {
 			r.f.Publisher.Name = n.name

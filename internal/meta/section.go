@@ -33,11 +33,14 @@ func (r *resolver) section() {
 	}
 	s := r.own
 	for _, src := range sources {
+		if r.settled(r.f.Section != nil) {
+			break
+		}
 		steps := r.withoutEnds(src.steps, s)
 		if len(steps) == 0 {
 			continue
 		}
-		n := r.consider("section", src.name, strings.Join(src.steps, " › "), src.confidence)
+		n := r.considerAll("section", src.name, src.steps, " › ", src.confidence)
 		if r.f.Section == nil {
 			r.f.Section = steps
 			r.choose(n)

@@ -17,6 +17,9 @@ func (r *resolver) standfirst() {
 	for _, c := range []titleCandidate{
 		{"json-ld", clean(r.article.Description), 0.5, -1}, {"og:description", r.meta("og:description"), 0.4, -1}, {"description", r.meta("description"), 0.3, -1},
 	} {
+		if r.settled(r.f.Standfirst != "" || r.in.NoStory) {
+			break
+		}
 		if c.value == "" {
 			continue
 		}

@@ -13,20 +13,25 @@ const mostTags = 40
 // tags resolves the keywords: those that the newsroom chose for the story come before those
 // that a page tells to search engines.
 func (r *resolver) tags() {
+	told := func(values []string) func() []string { return func() []string { return values } }
 	for _, src := range []struct {
 		name   string
-		values []string
+		values func() []string
 		split  bool
 	}{
-		{"article:tag", r.metas["article:tag"], false}, {"json-ld", r.article.Keywords, len(r.article.Keywords) == 1},
-		{"news_keywords", r.metas["news_keywords"], true}, {"parsely-tags", r.metas["parsely-tags"], true}, {"sailthru.tags", r.metas["sailthru.tags"], true},
-		{"rel", r.relTags(), false},
-		{"keywords", r.metas["keywords"], true},
-		{"printed", r.printedTags(), false},
+		{"article:tag", told(r.metas["article:tag"]), false}, {"json-ld", told(r.article.Keywords), false},
+		{"news_keywords", told(r.metas["news_keywords"]), true}, {"parsely-tags", told(r.metas["parsely-tags"]), true}, {"sailthru.tags", told(r.metas["sailthru.tags"]), true},
+		{"rel", r.relTags, false},
+		{"keywords", told(r.metas["keywords"]), true},
+		{"printed", r.printedTags, false},
 	} {
+		if r.settled(r.f.Tags != nil) {
+			break
+		}
 		var out []string
-		for _, v := range src.values {
-			if src.split || len(src.values) == 1 {
+		values := src.values()
+		for _, v := range values {
+			if src.split || len(values) == 1 {
 				for p := range strings.FieldsFuncSeq(v, func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
 					out = r.addTag(out, p)
 				}
@@ -37,7 +42,7 @@ func (r *resolver) tags() {
 		if len(out) == 0 {
 			continue
 		}
-		n := r.consider("tags", src.name, strings.Join(out, ", "), 0.8)
+		n := r.considerAll("tags", src.name, out, ", ", 0.8)
 		if r.f.Tags == nil {
 			r.f.Tags = out
 			r.choose(n)

@@ -82,9 +82,10 @@ func cutNaive(title string) (headline, suffix string) {
 	return title, ""
 }
 
-// cutBar takes off a short last part after a bar: no headline has one of its own.
+// cutBar takes off a short last part after a bar: no headline has one of its own but a list
+// of topics, which has several.
 func cutBar(title string) string {
-	if i := strings.LastIndex(title, " | "); i > 0 {
+	if i := strings.LastIndex(title, " | "); i > 0 && strings.Count(title, " | ") < 3 {
 		if head, _ := cutNaive(title); len(head) == i {
 			return head
 		}

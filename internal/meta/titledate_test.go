@@ -36,6 +36,41 @@ func TestTitleOfLabels(t *testing.T) {
 	}
 }
 
+// TestTitlesOfTheHead: which of a page's titles is its headline.
+func TestTitlesOfTheHead(t *testing.T) {
+	const headline = "Halven asks the state for the ferry that it sold, and for the money that was paid for it in 2019, too, before winter comes"
+	news := func(headline string) []string {
+		return []string{`{"@type":"NewsArticle","headline":"` + headline + `"}`}
+	}
+	for name, tt := range map[string]struct {
+		jsonld      []string
+		og, printed string
+		want        string
+	}{
+		"a head of two minds":         {news("Empty quays and old ships: why the islands wait"), "When ships rust and islands wait: the last winter", "How ferries get ready for the winters to come", "How ferries get ready for the winters to come"},
+		"a head of one mind":          {news("Why the islands wait for ships"), "Why the islands wait for ships", "How ferries get ready for the winters to come", "Why the islands wait for ships"},
+		"cut off at a length":         {news(headline[:len("Halven asks the state for the ferry that it sold, and for the money that was paid for it in 2019, too, bef")]), "", headline, headline},
+		"a whole one in a longer one": {news("The ferry is back at the quay"), "", "The ferry is back at the quay and sails again", "The ferry is back at the quay"},
+		"a site after a bar":          {nil, "The ferry of Halven is back at its quay | Wharf Weekly", "", "The ferry of Halven is back at its quay"},
+		"topics parted by bars":       {nil, "Letters of the week: Ferries | Rope prices | Lost dogs | Rain", "", "Letters of the week: Ferries | Rope prices | Lost dogs | Rain"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := textPage(tt.printed, prose, prose)
+			p.FromText, p.JSONLD, p.Blocks[0].Tag = false, tt.jsonld, atom.H1
+			in := Input{Printed: Printed{BodyFirst: 1, BodyLast: 2}}
+			if tt.og != "" {
+				p.Metas = metas("og:title", tt.og)
+			}
+			if tt.printed != "" {
+				in.Printed.Title = []int32{0}
+			}
+			if got := Resolve(p, in).Title; got != tt.want {
+				t.Errorf("got %q", got)
+			}
+		})
+	}
+}
+
 // TestMasthead: a line that leads to the front page, or to one above, and ends the title element
 // is the site's name, if nothing else tells it.
 func TestMasthead(t *testing.T) {
