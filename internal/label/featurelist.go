@@ -60,6 +60,9 @@ const (
 	fNextLinks  // link share of the block after
 	fAround     // prose words in the five blocks before and after
 	fProseLeft  // share of the page's prose after it
+
+	// Of text, where there is no tree; 0 in HTML, where these gained nothing. So are the next two
+	// groups.
 	fPrev2Words // length of the second block before
 	fNext2Words // length of the second block after
 	fAboveWords // words in the five blocks before
@@ -89,7 +92,7 @@ const (
 	fPictureWords  // and words
 	fAlt           // 2: says what a picture beside it has as alternative text, 1: one begins like the other
 
-	// These tell of lines of text; in HTML they are 0.
+	// How the lines lie.
 	fShape      // how the page is laid out, see page.Shape
 	fBlankAbove // lines without text above it
 	fBlankBelow // and below it
@@ -154,7 +157,7 @@ const (
 	fStoryBlocksAbove                   // likely blocks before it
 	fStoryBlocksBelow                   // and after it
 
-	// What its words say on this page, see vocabulary. Other blocks are all but itself.
+	// What its words say on this page, see vocabulary; 0 in HTML. Other blocks are all but itself.
 	fToldShare     // share of its words that stand in other likely blocks
 	fToldOnly      // share of those that stand there, and in no unlikely one
 	fToldElsewhere // share of those that stand in unlikely ones only

@@ -32,7 +32,9 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 		if p.Stopped(i) {
 			return m
 		}
-		s.said = hashes(s.said, p.Blocks[i].Text)
+		if p.FromText || p.Blocks[i].Words <= longDescription { // the words of others are not asked for
+			s.said = hashes(s.said, p.Blocks[i].Text)
+		}
 		s.saidEnd[i] = int32(len(s.said))
 		s.own(m.Row(i), i)
 	}
@@ -42,8 +44,9 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 		s.wholePage(m.Row(i))
 	}
 	s.beside(m)
-	s.patterns(m)
-	if !p.FromText {
+	if p.FromText {
+		s.lines(m)
+	} else {
 		s.tree = surveyTree(p)
 		for i := range p.Blocks {
 			s.tree.place(m.Row(i), i)
@@ -256,15 +259,7 @@ func (s *pageSurvey) position(row []int16, i int) {
 		b := &p.Blocks[i+1]
 		row[fNextWords], row[fNextLinks] = clamp(int(b.Words)), share(b.LinkWords, b.Words)
 	}
-	if i > 1 {
-		row[fPrev2Words] = clamp(int(p.Blocks[i-2].Words))
-	}
-	if i+2 < len(p.Blocks) {
-		row[fNext2Words] = clamp(int(p.Blocks[i+2].Words))
-	}
 	lo, hi := max(0, i-5), min(len(p.Blocks)-1, i+6)
-	row[fAboveWords] = clamp(int(s.wordsBefore[i] - s.wordsBefore[lo]))
-	row[fBelowWords] = clamp(int(s.wordsBefore[hi] - s.wordsBefore[i] - p.Blocks[i].Words))
 	row[fAround] = clamp(int(s.proseBefore[hi] - s.proseBefore[lo]))
 	row[fProseLeft] = share(s.prose-s.proseBefore[i], s.prose)
 }

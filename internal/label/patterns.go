@@ -6,6 +6,34 @@ const nearby = 8
 // longestRhythm is the most blocks of a teaser: picture text, kicker, headline, summary, date …
 const longestRhythm = 6
 
+// lines fills the features that stand for the tree in text.
+func (s *pageSurvey) lines(m Matrix) {
+	s.around(m)
+	s.patterns(m)
+	s.starts(m)
+}
+
+// around fills how the lines lie, and how long those around each are.
+func (s *pageSurvey) around(m Matrix) {
+	n := len(s.p.Blocks)
+	for i := range n {
+		row, blank := m.Row(i), clamp(int(s.p.Blocks[i].Blank))
+		row[fShape], row[fBlankAbove] = int16(s.p.Shape), blank
+		if i > 0 {
+			m.Row(i - 1)[fBlankBelow] = blank
+		}
+		if i > 1 {
+			row[fPrev2Words] = clamp(int(s.p.Blocks[i-2].Words))
+		}
+		if i+2 < n {
+			row[fNext2Words] = clamp(int(s.p.Blocks[i+2].Words))
+		}
+		lo, hi := max(0, i-5), min(n-1, i+6)
+		row[fAboveWords] = clamp(int(s.wordsBefore[i] - s.wordsBefore[lo]))
+		row[fBelowWords] = clamp(int(s.wordsBefore[hi] - s.wordsBefore[i] - s.p.Blocks[i].Words))
+	}
+}
+
 // patterns fills the features that tell how the blocks around each follow one another:
 // paragraphs are alike, teasers come in a rhythm, and what forms print begins the same.
 func (s *pageSurvey) patterns(m Matrix) {
@@ -36,22 +64,6 @@ func (s *pageSurvey) patterns(m Matrix) {
 				row[fRhythm], row[fRhythmSteps] = part, int16(steps)
 			}
 			count -= alike(i - nearby)
-		}
-	}
-	s.starts(m)
-	s.lines(m)
-}
-
-// lines fills what the lines of a text tell.
-func (s *pageSurvey) lines(m Matrix) {
-	if !s.p.FromText {
-		return
-	}
-	for i := range s.p.Blocks {
-		blank := clamp(int(s.p.Blocks[i].Blank))
-		m.Row(i)[fShape], m.Row(i)[fBlankAbove] = int16(s.p.Shape), blank
-		if i > 0 {
-			m.Row(i - 1)[fBlankBelow] = blank
 		}
 	}
 }

@@ -117,9 +117,10 @@ func (t *storySurvey) fill(m Matrix, before []int32) {
 		}
 	}
 	t.fillRuns(m)
-	t.fillVocabulary(m)
 	if t.tree != nil {
 		t.fillTree(m)
+	} else {
+		t.fillVocabulary(m)
 	}
 }
 
