@@ -29,7 +29,7 @@ func (l *labeller) frame() {
 		case l.out.Labels[i].Role != unset || b.Hidden || b.Dropped:
 		case phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine && !l.in[i]:
 			l.set(i, Breadcrumb)
-		case i > title && title >= 0 && slices.ContainsFunc(publishers, func(p string) bool { return strings.EqualFold(b.Text, p) }):
+		case (i > title || l.p.FromText) && title >= 0 && slices.ContainsFunc(publishers, func(p string) bool { return strings.EqualFold(b.Text, p) }):
 			l.set(i, PublisherLabel)
 		}
 		if l.out.Labels[i].Role == Breadcrumb || !l.p.FromText && l.reason(i) == Breadcrumb {
@@ -59,48 +59,7 @@ func (l *labeller) titleBlock() int {
 		}
 		return -1
 	}
-	best, bestScore := -1, int32(leastTitle)
-	lead := l.leadWords()
-	for i := max(0, l.out.First-Around); i < min(len(l.p.Blocks), l.out.First+3); i++ {
-		b, row := &l.p.Blocks[i], l.rows.Row(i)
-		if b.Words < 2 || b.Words > 50 || l.out.Labels[i].Role != unset || row[fPhraseSure] == 2 || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine {
-			continue
-		}
-		s := l.forests[AskTitle].Score(row) // in full: other marks may make an unlikely one the headline
-		told, _ := lead.overlap(l.survey.wordsOf(i))
-		s += int32(told) * titleTold / 1000
-		if l.endsBreadcrumb(i) || l.hasLoneSuffix(i) {
-			s += 6 * Unit // two marks agree
-		}
-		if s > bestScore {
-			best, bestScore = i, s
-		}
-	}
-	return best
-}
-
-const (
-	// leastTitle is the least log odds of a headline of plain text.
-	leastTitle = -3 * Unit
-	// titleTold is what speaks for a headline of plain text all of whose words the story's
-	// first paragraphs say, too. A line of buttons shares few. Cross-validated, 3 to 6 find
-	// about as many headlines.
-	titleTold = 4 * Unit
-	// What counts as first paragraphs.
-	leadParagraphs = 10
-	leadLength     = 10 // words: shorter ones may be headlines themselves
-)
-
-// leadWords are the words of the story's first paragraphs.
-func (l *labeller) leadWords() (words wordSet) {
-	n := 0
-	for i := l.out.First; i < l.out.Last && n < leadParagraphs; i++ {
-		if b := &l.p.Blocks[i]; l.in[i] && b.Words >= leadLength {
-			words.add(b.Text)
-			n++
-		}
-	}
-	return words
+	return l.textHeadline()
 }
 
 // endsBreadcrumb reports whether a breadcrumb above block i ends in its text, or in the
@@ -153,10 +112,25 @@ func (l *labeller) hasLoneSuffix(i int) bool {
 func (l *labeller) titleCopies(title int) {
 	text := l.p.Blocks[title].Text
 	for i := range l.p.Blocks {
-		if b := &l.p.Blocks[i]; i != title && l.out.Labels[i].Role == unset && len(b.Text) == len(text) && strings.EqualFold(b.Text, text) && !b.Dropped && !b.Hidden {
+		b := &l.p.Blocks[i]
+		same := len(b.Text) == len(text) && strings.EqualFold(b.Text, text)
+		if i != title && l.out.Labels[i].Role == unset && (same || l.p.FromText && suffixAfter(b.Text, text) != "") && !b.Dropped && !b.Hidden {
 			l.set(i, Duplicate)
 		}
 	}
+}
+
+// suffixAfter is the name of the site that a line has after a headline; empty for other lines.
+func suffixAfter(line, headline string) string {
+	rest, ok := strings.CutPrefix(line, headline)
+	if !ok || rest == "" {
+		return ""
+	}
+	suffix := suffixOf(line)
+	if suffix == "" || !slices.Contains(titleSeparators[:], strings.TrimSuffix(rest, suffix)) {
+		return ""
+	}
+	return suffix
 }
 
 // titleSeparators stand between a headline and the name of its site.
@@ -174,7 +148,11 @@ func publisherNames(p *page.Page, title int) (names []string) {
 		names = append(names, s)
 	}
 	if title >= 0 {
-		if s := suffixOf(p.Blocks[title].Text); s != "" {
+		headline := p.Blocks[title].Text
+		if s := suffixOf(headline); s != "" {
+			names = append(names, s)
+		}
+		if s := suffixAfter(p.Blocks[0].Text, headline); p.FromText && s != "" {
 			names = append(names, s)
 		}
 	}

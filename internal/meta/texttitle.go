@@ -17,12 +17,32 @@ func (r *resolver) textTitle(title string) string {
 			return strings.TrimSpace(title[:i])
 		}
 	}
+	if suffix := r.firstLineSuffix(title); suffix != "" && r.loneLine(suffix) {
+		r.choose(r.consider("publisher", "first line", suffix, 0.8))
+		r.f.Publisher.Name = suffix
+		return title
+	}
 	cut, suffix := cutNaive(title)
 	if suffix == "" || !strings.Contains(title[len(cut):], "|") && !strings.Contains(title[len(cut):], "｜") {
 		return title
 	}
 	r.consider("publisher", "title suffix", suffix, 0.4)
 	return cut
+}
+
+// firstLineSuffix is what the first line of a text, its page's title, has after the headline
+// and a separator.
+func (r *resolver) firstLineSuffix(title string) string {
+	if len(r.page.Blocks) == 0 || title == "" {
+		return ""
+	}
+	rest, ok := strings.CutPrefix(clean(r.page.Blocks[0].Text), title)
+	for _, sep := range dashes {
+		if suffix, found := strings.CutPrefix(rest, sep); ok && found {
+			return strings.TrimSpace(suffix)
+		}
+	}
+	return ""
 }
 
 // loneLine reports whether a block near the story, or the last ones, is nothing but the text.

@@ -1,0 +1,212 @@
+package label
+
+import (
+	"math/bits"
+	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/phrases"
+)
+
+// A lineMark is something that speaks for or against a line of text as the headline: a
+// share, or something that is so or not, in thousandths. See lineWeights.
+type lineMark int
+
+const (
+	toldShare   lineMark = iota // its words that the story's first paragraphs say, too
+	toldWords                   // the same, less for a line of few words
+	titleShare                  // its words that the page's first line says
+	titleBoth                   // the same, times the part of the first line that it says
+	asStory                     // likelihood of being story
+	inStory                     // taken for the story
+	storyAbove                  // share of the story before it
+	sentence                    // ends in a full stop
+	openColon                   // ends in a colon
+	sentences                   // several
+	beginsSmall                 // with a small letter
+	phraseLike                  // may be a phrase of menus and the like
+	length                      // binary logarithm of its words
+	tooShort                    // less than four words
+	tooLong                     // more than twenty
+	timeBelow                   // a date stands soon below it, before the story goes on
+	bylineBelow                 // a byline does
+	proseNext                   // the next line is long
+	crumbsEnd                   // a breadcrumb above ends in it
+	crumbsAbove                 // the short lines above look like a breadcrumb
+	suffixAlone                 // what follows its last separator is a line of its own
+	beginsOther                 // another line begins with it
+	inOther                     // another line holds it
+	titleAnswer                 // log odds of the forest that is asked about titles
+	lineMarks
+)
+
+// lineWeights say how much each mark counts, in hundredths. They are those of a conditional
+// logit: of the lines of a page, which one is the headline? See MODEL.md.
+var lineWeights = [lineMarks]int32{
+	toldShare: 258, toldWords: 288, titleShare: 57, titleBoth: 69, asStory: -154, inStory: -121, storyAbove: -186,
+	sentence: -233, openColon: -97, sentences: -48, beginsSmall: -79, phraseLike: -58, length: 33, tooShort: -33, tooLong: -91,
+	timeBelow: 121, bylineBelow: 117, proseNext: 55, crumbsEnd: 193, crumbsAbove: 85, suffixAlone: 88, beginsOther: 110, inOther: 97,
+	titleAnswer: 60,
+}
+
+const (
+	// Where the headline is looked for: so many blocks before the story's first one and after
+	// it, which may be a line of a menu.
+	headlineBefore, headlineAfter = 40, 60
+	longHeadline                  = 50 // words
+	// The least score of a headline, in thousandths, and of one that was taken for a part of the
+	// story: a text without a headline may have headings.
+	leastHeadline, leastInside = 1000, 3000
+	// What counts as first paragraphs.
+	leadParagraphs = 10
+	leadLength     = 10 // words: shorter ones may be headlines themselves
+)
+
+// textHeadline is the line of a plain text that is most likely its headline, -1 for none.
+func (l *labeller) textHeadline() int {
+	n := len(l.p.Blocks)
+	from, to := max(0, l.out.First-headlineBefore), min(n, l.out.First+headlineAfter)
+	lead, lines := l.leadWords(), l.foldedLines(from, to)
+	best, most := -1, int32(leastHeadline)
+	for i := from; i < to; i++ {
+		b, row := &l.p.Blocks[i], l.rows.Row(i)
+		if b.Words < 2 || b.Words > longHeadline || l.out.Labels[i].Role != unset || row[fPhraseSure] == 2 || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine {
+			continue
+		}
+		if l.in[i] && row[fEnds] == 1 && b.Words >= leadLength {
+			continue // a paragraph
+		}
+		var m [lineMarks]int32
+		l.markLine(&m, i, &lead)
+		// What costs more is asked last, and not where no answer would do.
+		const likeliest, least = 3 * Unit, -8 * Unit
+		m[titleAnswer], m[bylineBelow], m[beginsOther], m[inOther] = 1000*likeliest/Unit, 1000, 1000, 1000
+		if weigh(&m) <= most {
+			continue
+		}
+		m[beginsOther], m[inOther] = copies(i-from, lines)
+		if weigh(&m) <= most {
+			continue
+		}
+		m[titleAnswer] = 1000 * max(least, min(l.ask(AskTitle, i), likeliest)) / Unit
+		m[bylineBelow] = flag(l.isBylineBelow(i))
+		if s := weigh(&m); s > most && (s > leastInside || !l.in[i]) {
+			best, most = i, s
+		}
+	}
+	return best
+}
+
+func weigh(m *[lineMarks]int32) (sum int32) {
+	for k := range m {
+		sum += weighOne(m, lineMark(k))
+	}
+	return sum
+}
+
+func weighOne(m *[lineMarks]int32, k lineMark) int32 { return m[k] * lineWeights[k] / 100 }
+
+func flag(b bool) int32 {
+	if b {
+		return 1000
+	}
+	return 0
+}
+
+// markLine fills the marks of block i that need no forest.
+func (l *labeller) markLine(m *[lineMarks]int32, i int, lead *wordSet) {
+	b, row := &l.p.Blocks[i], l.rows.Row(i)
+	said := l.survey.wordsOf(i)
+	told, _ := lead.overlap(said)
+	words := int32(len(said))
+	m[toldShare] = int32(told)
+	m[toldWords] = int32(told) * words / (words + 3)
+	m[titleShare] = int32(row[fTitleShare])
+	m[titleBoth] = int32(row[fTitleShare]) * int32(row[fTitleCover]) / 1000
+	m[asStory] = int32(l.out.Labels[i].Story)
+	m[inStory] = flag(l.in[i])
+	m[storyAbove] = int32(row[fStoryBefore])
+	m[sentence] = flag(strings.HasSuffix(b.Text, ".") || strings.HasSuffix(b.Text, "。") || strings.HasSuffix(b.Text, "।"))
+	m[openColon] = flag(row[fEnds] == 2)
+	m[sentences] = flag(row[fSentences] > 1)
+	m[beginsSmall] = flag(row[fBegins] == 1)
+	m[phraseLike] = flag(row[fPhrase] != 0)
+	m[length] = 1000 * int32(bits.Len32(uint32(b.Words)))
+	m[tooShort] = flag(b.Words < 4)
+	m[tooLong] = flag(b.Words > 20)
+	const soon = 5 // blocks
+	for k := i + 1; k <= min(i+soon, l.out.First+1, len(l.p.Blocks)-1); k++ {
+		if tellsTime(l.rows.Row(k)) {
+			m[timeBelow] = 1000
+		}
+	}
+	const prose = 12 // words
+	m[proseNext] = flag(row[fNextWords] >= prose)
+	m[crumbsEnd] = flag(l.endsBreadcrumb(i))
+	m[crumbsAbove] = flag(l.isBelowCrumbs(i))
+	m[suffixAlone] = flag(l.hasLoneSuffix(i))
+}
+
+// isBylineBelow reports whether a byline stands soon below block i, before the story goes on.
+func (l *labeller) isBylineBelow(i int) bool {
+	const soon = 4 // blocks
+	for k := i + 1; k <= min(i+soon, l.out.First+1, len(l.p.Blocks)-1); k++ {
+		if l.ask(AskByline, k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isBelowCrumbs reports whether the short lines above block i hold a step such as "Home".
+func (l *labeller) isBelowCrumbs(i int) bool {
+	const steps, longest = 5, 5 // blocks, words
+	for k := i - 1; k >= max(0, i-steps) && l.p.Blocks[k].Words <= longest; k-- {
+		if c := phrases.Class(l.rows.Row(k)[fPhrase]); c == phrases.Menu || c == phrases.BreadcrumbLine {
+			return true
+		}
+	}
+	return false
+}
+
+// foldedLines are the blocks of a range, made comparable; empty for long ones.
+func (l *labeller) foldedLines(from, to int) []string {
+	lines := make([]string, to-from)
+	for i := range lines {
+		if b := &l.p.Blocks[from+i]; b.Words <= 3*longHeadline {
+			lines[i] = fold(b.Text)
+		}
+	}
+	return lines
+}
+
+// copies says whether another line begins with a line, or holds it: the page's title, a label
+// with the headline after it.
+func copies(i int, lines []string) (begins, holds int32) {
+	const least = 16 // bytes: a shorter text stands in others by chance
+	text := lines[i]
+	if len(text) < least {
+		return 0, 0
+	}
+	for _, other := range lines {
+		switch {
+		case len(other) <= len(text) || len(other) >= 3*len(text):
+		case strings.HasPrefix(other, text):
+			begins = 1000
+		case holds == 0 && strings.Contains(other, text):
+			holds = 1000
+		}
+	}
+	return begins, holds
+}
+
+// leadWords are the words of the story's first paragraphs.
+func (l *labeller) leadWords() (words wordSet) {
+	n := 0
+	for i := l.out.First; i < l.out.Last && n < leadParagraphs; i++ {
+		if b := &l.p.Blocks[i]; l.in[i] && b.Words >= leadLength {
+			words.add(b.Text)
+			n++
+		}
+	}
+	return words
+}
