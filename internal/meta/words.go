@@ -176,6 +176,10 @@ func eachToken(s string) func(yield func([]byte) bool) {
 		const long = 64 // bytes
 		word := make([]byte, 0, long)
 		for _, r := range s {
+			if 'a' <= r && r <= 'z' { // most
+				word = append(word, byte(r))
+				continue
+			}
 			if r = foldRune(r); r < 0 {
 				continue
 			}
