@@ -99,9 +99,21 @@ func signed(text string) (rest string, found bool) {
 // undated is a byline with line ends in place of its dates, and without the words that join
 // names to them: "Ada Moss on 3 May 2024, 14:30".
 func (r *resolver) undated(text string) string {
-	if strings.IndexFunc(text, isDigit) < 0 {
+	if !hasDigits(text, fewestDigits) {
 		return text
 	}
+	without, ok := r.dateless[text] // several sources ask of the same lines
+	if !ok {
+		without = r.withoutDates(text)
+		if r.dateless == nil {
+			r.dateless = map[string]string{}
+		}
+		r.dateless[text] = without
+	}
+	return without
+}
+
+func (r *resolver) withoutDates(text string) string {
 	dates := findDates(text, r.loc)
 	if len(dates) == 0 {
 		return text

@@ -55,6 +55,13 @@ var (
 	articles    = set(byline["article"])
 	helpers     = foldedAll(byline["helper"])
 	origins     = table("origin.txt")
+
+	originPhrases = func() (spaced []string) {
+		for _, p := range origins["phrase"] {
+			spaced = append(spaced, p+" ")
+		}
+		return spaced
+	}()
 )
 
 // foldRune brings the forms of one character together: case, quotes, dashes, spaces,
