@@ -166,7 +166,7 @@ type resolver struct {
 	titleSuffix string  // what was cut off the title and is not the site's name
 	read        int     // how often the whole page was read for a name
 
-	dateless map[string]string // see undated
+	signedTexts map[string]signedText // see signedLine
 }
 
 // Resolve decides on every field.
