@@ -138,14 +138,12 @@ func isUnwanted(c byte) bool { return c < 0x20 && unwanted>>c&1 != 0 || c == 0x7
 // nextControl is the index of the first unwanted control character of s from i on, or len(s).
 func nextControl(s string, i int) int {
 	for i < len(s) {
+		if i+16 <= len(s) && controls(s[i:])|controls(s[i+8:]) == 0 { // nearly always
+			i += 16
+			continue
+		}
 		if i+8 <= len(s) {
-			// Eight bytes at once: a high bit of low is set where a byte is below 0x20, of del
-			// where it is 0x7F. Both may err after a hit in the same word, never before one.
-			const ones, highs = 0x0101010101010101, 0x8080808080808080
-			w := binary.LittleEndian.Uint64([]byte(s[i : i+8]))
-			x := w ^ 0x7F*ones
-			low, del := (w-0x20*ones)&^w&highs, (x-ones)&^x&highs
-			if low|del == 0 {
+			if controls(s[i:]) == 0 {
 				i += 8
 				continue
 			}
@@ -163,6 +161,15 @@ func nextControl(s string, i int) int {
 		i++
 	}
 	return len(s)
+}
+
+// controls looks at the first eight bytes of s at once: a high bit is set where one is below 0x20
+// or 0x7F. It may err after such a byte, never before one.
+func controls(s string) uint64 {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	w := binary.LittleEndian.Uint64([]byte(s[:8]))
+	x := w ^ 0x7F*ones
+	return ((w-0x20*ones)&^w | (x-ones)&^x) & highs
 }
 
 // tooManyControls reports whether more than one byte in twenty is a control character. In

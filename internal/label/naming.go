@@ -27,6 +27,7 @@ var outside = [...]struct {
 
 // nameAll gives every block that has no role yet its role.
 func (l *labeller) nameAll() {
+	var open []int32 // near the story, of a role that nothing tells but the forests
 	for i := range l.p.Blocks {
 		if l.p.Stopped(i) {
 			return
@@ -39,8 +40,14 @@ func (l *labeller) nameAll() {
 		case l.in[i]:
 			label.Role = l.storyRole(i)
 		default:
-			label.Role = l.otherRole(i)
+			if label.Role = l.tellingRole(i); label.Role == unset {
+				open = append(open, int32(i))
+			}
 		}
+	}
+	for k, likely := range l.outsideRoles(open) {
+		i := int(open[k])
+		l.out.Labels[i].Role = l.nearRole(i, likely.role, likely.score)
 	}
 }
 
@@ -49,6 +56,8 @@ const unrivalled = 5 * Unit / 2
 
 // rivals takes out of the story what is more likely something else.
 func (l *labeller) rivals() {
+	var doubtful []int32
+	var edges []bool // by doubtful: the block is the first or the last of the story, or next to it
 	for i := l.out.First; i < l.out.Last; i++ {
 		if l.p.Stopped(i) {
 			return
@@ -68,9 +77,12 @@ func (l *labeller) rivals() {
 		if l.story[i] > unrivalled {
 			continue
 		}
-		role, score := l.outsideRole(i)
-		if score > 0 && (edge || score > l.story[i]) {
-			l.set(i, role)
+		doubtful = append(doubtful, int32(i))
+		edges = append(edges, edge)
+	}
+	for k, likely := range l.outsideRoles(doubtful) {
+		if i := int(doubtful[k]); likely.score > 0 && (edges[k] || likely.score > l.story[i]) {
+			l.set(i, likely.role)
 		}
 	}
 }
@@ -85,15 +97,30 @@ func (l *labeller) isDateLine(i int) bool {
 	return row[fWords] <= 2*longByline && row[fDigitShare] > manyDigits && l.ask(AskDate, i) > -Unit
 }
 
-// outsideRole is the likeliest of the roles around the story, with its log odds.
-func (l *labeller) outsideRole(i int) (best Role, score int32) {
-	score = math.MinInt32
+// A likelyRole is the likeliest of the roles around the story, with its log odds.
+type likelyRole struct {
+	role  Role
+	score int32
+}
+
+// outsideRoles are the likeliest roles of blocks. Each question is asked of all of them before the
+// next one, so that its trees stay in the processor's cache.
+func (l *labeller) outsideRoles(blocks []int32) []likelyRole {
+	best := make([]likelyRole, len(blocks))
+	for k := range best {
+		best[k].score = math.MinInt32
+	}
 	for _, o := range outside {
-		if s := l.ask(o.ask, i); s > score {
-			best, score = o.role, s
+		for k, i := range blocks {
+			if l.p.Stopped(k) {
+				return best
+			}
+			if s := l.ask(o.ask, int(i)); s > best[k].score {
+				best[k] = likelyRole{o.role, s}
+			}
 		}
 	}
-	return best, score
+	return best
 }
 
 // storyRole is the role of a block that is part of the story.
@@ -130,45 +157,57 @@ func tagIndex(tag atom.Atom) int {
 	return 0
 }
 
-// otherRole is the role of a block that is not part of the story.
-func (l *labeller) otherRole(i int) Role {
+// tellingRole is the role of a block that is not part of the story, as far as its words or its
+// elements tell it; unset where the forests are to be asked.
+func (l *labeller) tellingRole(i int) Role {
 	b, row := &l.p.Blocks[i], l.rows.Row(i)
-	sure := phrases.Strength(row[fPhraseSure])
-	byPhrase, isPhrase := rolesOfPhrases[phrases.Class(row[fPhrase])]
-	near := l.out.Last > 0 && i >= l.out.First-Around && i < l.out.Last+Around
 	if b.Hidden {
 		return Hidden
 	}
-	if byPhrase == Related && (i < l.out.First || i >= l.out.Last) && l.ask(AskRelated, i) <= 0 {
-		byPhrase = Teaser // lines such as "Read more" stand over all lists of stories
-	}
-	if sure == phrases.Sure && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
+	byPhrase, isPhrase := l.phraseRole(i)
+	if phrases.Strength(row[fPhraseSure]) == phrases.Sure && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
 		return byPhrase
 	}
 	reason := l.reason(i)
-	if reason == Breadcrumb && !isPhrase {
+	switch near := l.out.Last > 0 && i >= l.out.First-Around && i < l.out.Last+Around; {
+	case reason == Breadcrumb && !isPhrase:
 		return Breadcrumb
+	case near:
+		return unset
+	case isPhrase && !byPhrase.InHeader() && !byPhrase.InBody():
+		return byPhrase
 	}
-	if near {
-		late := i >= l.out.Last+lateHeader || i >= l.out.First+lateHeader && i < l.out.Last-lateHeader
-		role, score := l.outsideRole(i)
-		switch {
-		case score > 0 && role == Related && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody():
-			return byPhrase // the phrase knows better what is no link to a story
-		case score > 0 && !(late && role.InHeader()):
-			return role
-		}
-		if l.title >= 0 && l.title < i && i < l.out.First && reason == Other && b.Words > 1 && tellsTime(row) {
-			return Date // between headline and story
-		}
-		if role == Note && score > -Unit && reason == Other && i >= l.out.First && i <= l.out.Last {
-			return Note // what stands at the story without a reason to be removed
-		}
-		if isPhrase && byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime {
-			return byPhrase
-		}
+	return reason
+}
+
+// phraseRole is the role that the phrase of a block gives it.
+func (l *labeller) phraseRole(i int) (Role, bool) {
+	role, ok := rolesOfPhrases[phrases.Class(l.rows.Row(i)[fPhrase])]
+	if role == Related && (i < l.out.First || i >= l.out.Last) && l.ask(AskRelated, i) <= 0 {
+		role = Teaser // lines such as "Read more" stand over all lists of stories
 	}
-	if isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
+	return role, ok
+}
+
+// nearRole is the role of a block near the story that is not part of it, by the likeliest role
+// around the story.
+func (l *labeller) nearRole(i int, role Role, score int32) Role {
+	b, row := &l.p.Blocks[i], l.rows.Row(i)
+	byPhrase, isPhrase := l.phraseRole(i)
+	reason := l.reason(i)
+	late := i >= l.out.Last+lateHeader || i >= l.out.First+lateHeader && i < l.out.Last-lateHeader
+	switch {
+	case score > 0 && role == Related && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody():
+		return byPhrase // the phrase knows better what is no link to a story
+	case score > 0 && !(late && role.InHeader()):
+		return role
+	case l.title >= 0 && l.title < i && i < l.out.First && reason == Other && b.Words > 1 && tellsTime(row):
+		return Date // between headline and story
+	case role == Note && score > -Unit && reason == Other && i >= l.out.First && i <= l.out.Last:
+		return Note // what stands at the story without a reason to be removed
+	case isPhrase && byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime:
+		return byPhrase
+	case isPhrase && !byPhrase.InHeader() && !byPhrase.InBody():
 		return byPhrase
 	}
 	return reason

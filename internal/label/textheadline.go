@@ -87,7 +87,7 @@ func (l *labeller) textHeadline() int {
 		if weigh(&m) <= most {
 			continue
 		}
-		m[titleAnswer] = 1000 * max(least, min(l.ask(AskTitle, i), likeliest)) / Unit
+		m[titleAnswer] = 1000 * max(least, min(l.forests[AskTitle].Score(row), likeliest)) / Unit // in full: other marks may make an unlikely one the headline
 		m[bylineBelow] = flag(l.isBylineBelow(i))
 		if s := weigh(&m); s > most && (s > leastInside || !l.in[i]) {
 			best, most = i, s
@@ -201,6 +201,7 @@ func copies(i int, lines []string) (begins, holds int32) {
 
 // leadWords are the words of the story's first paragraphs.
 func (l *labeller) leadWords() (words wordSet) {
+	words.words = make(map[uint32]struct{}, 256) // takes most of them without growing
 	n := 0
 	for i := l.out.First; i < l.out.Last && n < leadParagraphs; i++ {
 		if b := &l.p.Blocks[i]; l.in[i] && b.Words >= leadLength {

@@ -241,7 +241,7 @@ func (r *resolver) printedAuthors(blocks []int32) []Author {
 			continue
 		}
 		b := &r.page.Blocks[i]
-		text, _ := signed(r.undated(b.Text))
+		text, _ := r.signedLine(b.Text)
 		for _, a := range names(text, true) {
 			if a = linkedName(b, a); !hasName(out, a.Name) {
 				out = append(out, a)
@@ -262,7 +262,7 @@ func (r *resolver) printedAuthors(blocks []int32) []Author {
 // penName is who signs with what would not be taken for a name, after "By".
 func (r *resolver) penName(text string) []Author {
 	line := r.undated(text)
-	if i := strings.IndexAny(line, "\n|·•"); i > 0 {
+	if i := lineBreaks.index(line); i > 0 {
 		line = line[:i]
 	}
 	t, ok := cutPrefix(clean(line))
@@ -292,7 +292,7 @@ func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Au
 		if b.Words > longest || len(text) > 250 || class != 0 && !r.named(i, class) {
 			continue
 		}
-		rest, ok := signed(r.undated(text))
+		rest, ok := r.signedLine(text)
 		if prefixed && !ok {
 			continue
 		}

@@ -1,19 +1,25 @@
 package meta
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
-var corrections = foldedAll(table("corrections.txt")["correction"])
-
-var correctionInitials = func() map[rune]bool {
-	initials := map[rune]bool{}
-	for _, c := range corrections {
-		initials[firstRune(c)] = true
+// corrections are how notes begin that correct a story, by their first letter.
+var corrections = func() map[rune][]string {
+	out := map[rune][]string{}
+	for _, c := range foldedAll(table("corrections.txt")["correction"]) {
+		out[firstRune(c)] = append(out[firstRune(c)], c)
 	}
-	return initials
+	return out
 }()
+
+// firstFolded is the first character of s that folding leaves, in its form.
+func firstFolded(s string) rune {
+	for _, r := range s {
+		if r = foldRune(r); r >= 0 {
+			return r
+		}
+	}
+	return -1
+}
 
 func foldedAll(list []string) []string {
 	folded := make([]string, len(list))
@@ -25,11 +31,8 @@ func foldedAll(list []string) []string {
 
 // IsCorrection reports whether a note says what was wrong in the story: "Correction: …".
 func IsCorrection(note string) bool {
-	note = strings.TrimLeft(note, "*†([ ")
-	if r, _ := utf8.DecodeRuneInString(note); foldRune(r) >= 0 && !correctionInitials[foldRune(r)] {
-		return false // nearly all
-	}
-	for _, c := range corrections {
+	note = strings.TrimLeftFunc(note, noteOpeners.has)
+	for _, c := range corrections[firstFolded(note)] { // hardly ever any
 		n, ok := foldedPrefix(note, c)
 		if !ok {
 			continue

@@ -58,6 +58,9 @@ func month(word, language string) int {
 // findDates are the dates that a text prints, in order. A date needs its year.
 func findDates(text string, loc locale) []found {
 	const limit = 600 // bytes of a line that are read; dates stand at its start
+	if !hasDigits(text, fewestDigits) {
+		return nil
+	}
 	x := lex(text, limit)
 	var out []found
 	done := 0 // the lexemes of the last date end here
@@ -77,6 +80,21 @@ func findDates(text string, loc locale) []found {
 		done = i
 	}
 	return out
+}
+
+// fewestDigits are those of "3 May 24".
+const fewestDigits = 3
+
+// hasDigits reports whether a text has so many digits.
+func hasDigits(text string, least int) bool {
+	for _, r := range text {
+		if isDigit(r) {
+			if least--; least == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dateAt reads a date that starts at lexeme i and returns how many lexemes it takes.

@@ -170,6 +170,8 @@ func detect(text string) (language string, sure bool) {
 	others := map[string]int{}
 	for _, r := range text {
 		switch {
+		case 'a' <= r && r <= 'z': // most
+			latin++
 		case r < 0x250:
 			if unicode.IsLetter(r) {
 				latin++

@@ -168,6 +168,8 @@ type resolver struct {
 	head, tail  []int32 // see edges
 	titleSuffix string  // what was cut off the title and is not the site's name
 	read        int     // how often the whole page was read for a name
+
+	signedTexts map[string]signedText // see signedLine
 }
 
 // Resolve decides on every field.

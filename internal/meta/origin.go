@@ -148,8 +148,9 @@ func (r *resolver) originOf(b *page.Block) {
 	}
 	r.sourceNote(b.Text, 0.5)
 	folded := fold(b.Text)
-	for _, p := range origins["phrase"] {
-		if i := strings.Index(folded, p+" "); i >= 0 {
+	for _, spaced := range originPhrases {
+		if i := strings.Index(folded, spaced); i >= 0 {
+			p := strings.TrimSuffix(spaced, " ")
 			n := len(p)
 			for j := range b.Text { // the phrase's place in the text as it stands
 				if k, ok := foldedPrefix(b.Text[j:], p); ok {

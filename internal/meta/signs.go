@@ -43,5 +43,6 @@ var (
 	lineBreaks    = signsOf("\n|·•") // part the lines of a block
 	crumbSigns    = signsOf("/>»›→") // part the steps of a breadcrumb
 	sentenceSigns = signsOf(".!?:…\"“”»")
+	noteOpeners   = signsOf("*†([ ")
 	nameless      = signsOf("@#{}<>=:：") // stand in no name
 )

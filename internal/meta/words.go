@@ -55,6 +55,13 @@ var (
 	articles    = set(byline["article"])
 	helpers     = foldedAll(byline["helper"])
 	origins     = table("origin.txt")
+
+	originPhrases = func() (spaced []string) {
+		for _, p := range origins["phrase"] {
+			spaced = append(spaced, p+" ")
+		}
+		return spaced
+	}()
 )
 
 // foldRune brings the forms of one character together: case, quotes, dashes, spaces,
@@ -176,6 +183,10 @@ func eachToken(s string) func(yield func([]byte) bool) {
 		const long = 64 // bytes
 		word := make([]byte, 0, long)
 		for _, r := range s {
+			if 'a' <= r && r <= 'z' { // most
+				word = append(word, byte(r))
+				continue
+			}
 			if r = foldRune(r); r < 0 {
 				continue
 			}

@@ -128,8 +128,8 @@ func (b *textBuilder) add(s string, line int32) {
 	at := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if c > ' ' && c != 0xC2 {
-			continue
+		if c > ' ' && c != 0xC2 || c == ' ' && i+1 < len(s) && s[i+1] > ' ' && s[i+1] != 0xC2 {
+			continue // letters, and single spaces between them
 		}
 		n := spaceLen(s[i:])
 		if n == 0 || n == 1 && c == ' ' && (i+1 == len(s) || spaceLen(s[i+1:]) == 0) {

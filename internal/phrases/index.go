@@ -107,15 +107,19 @@ func (p *pattern) strictness() int {
 // or -1; the head's shorter leads to the next.
 func (ix *index) longest(line []byte) int32 {
 	key := keyOf(line)
-	from, after := ix.begin[key>>48], ix.begin[key>>48+1] // after becomes the first head that comes after the line
-	for from < after {
-		if middle := (from + after) / 2; ix.keys[middle] < key || ix.keys[middle] == key && ix.heads[middle].text <= string(line) {
-			from = middle + 1
-		} else {
-			after = middle
+	from := ix.begin[key>>48]
+	for n := ix.begin[key>>48+1] - from; n > 0; { // among n heads; no branch is to be guessed
+		half := n / 2
+		above := n - half - 1
+		if ix.keys[from+half] <= key {
+			from, half = from+half+1, above
 		}
+		n = half
 	}
-	i := after - 1
+	i := from - 1 // the last head that begins as the line does, or before it
+	for i >= 0 && ix.keys[i] == key && ix.heads[i].text > string(line) {
+		i--
+	}
 	for i >= 0 && !hasPrefix(line, ix.heads[i].text) {
 		i = ix.heads[i].shorter
 	}
