@@ -36,6 +36,9 @@ type Parser struct {
 // defaultMaxBytes is far above the largest news page seen (5 MB).
 const defaultMaxBytes = 32 << 20
 
+// largestPage is the size of the largest page whose places fit into the 32 bits that they have.
+const largestPage = 1<<31 - 1
+
 // A Source is what the caller knows of a page beside its bytes. The zero Source is fine.
 type Source struct {
 	URL         string    // its address: resolves relative links, may hold a date
@@ -64,6 +67,9 @@ func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, 
 	doc, err := decode.Decode(raw, src.ContentType)
 	if err != nil {
 		return nil, publicError(err)
+	}
+	if len(doc.Text) > largestPage {
+		return nil, &TooLargeError{What: "bytes", Limit: largestPage, Size: int64(len(doc.Text))}
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -170,7 +176,7 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 
 // read reads a page whole, up to the limit.
 func (p *Parser) read(ctx context.Context, r io.Reader) ([]byte, error) {
-	limit := p.MaxBytes
+	limit := min(p.MaxBytes, largestPage)
 	if limit <= 0 {
 		limit = defaultMaxBytes
 	}
