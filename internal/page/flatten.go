@@ -55,6 +55,7 @@ type flattener struct {
 	bodies int // html and body elements
 
 	things   account // what was written
+	comments int     // bytes of the comments that were not, and of the texts that they part
 	credit   int     // what the bytes read so far pay for
 	thinned  bool    // tags are left out for what they take, on a page that is over its budget
 	over     bool    // the page is
@@ -73,7 +74,7 @@ func (t *openTag) weight() int { return nodeBytes(len(t.raw) - len(t.name)) }
 // others of its size: what it opens again and what it holds takes more memory than on pages
 // that are only carelessly written, or it has many attributes to merge.
 func (f *flattener) taxing() bool {
-	return f.thinned || f.cost+f.things.spent > memoryBudget(f.size) || f.bodies > mostBodies
+	return f.thinned || f.cost+f.things.spent+f.comments > memoryBudget(f.size) || f.bodies > mostBodies
 }
 
 // flatten rewrites what a sieve left of a page, or a part of it if its context ends.
@@ -117,6 +118,8 @@ func flatten(s *sieve) *flattener {
 			f.end(raw, string(name), atom.Lookup(name))
 		case html.DoctypeToken:
 			f.out.Write(raw)
+		case html.CommentToken:
+			f.comments += 2 * nodeCost
 		}
 	}
 }

@@ -86,6 +86,7 @@ func FuzzSieve(f *testing.F) {
 	for _, page := range []string{
 		`<p>a<svg><path d="M0"></svg><script>"<p>"</script><b>c</b> <i>d`,
 		`<div> <p onclick=go() class=a>x</p> </div><!-- <p> --><table> <tr> <td>y</table>`,
+		`<div><ul></div>a</ul> b<li><ul>a</li> b`, `a<table> b`, `<table><div>a <td>b`, `<form><n>a</n> </form> b`, `<h1><h2>a</h2>b</h1> c`,
 		`<math><mi>x</mi></math><style>a>b</style><svg><style>a</style><title>t</title></svg><select><option>a<option>b</select>`,
 		`<script><!--<script></script>--></script><textarea></p></textarea><noscript><p>n</noscript><a href=1> <div> <a href=2>z`,
 	} {

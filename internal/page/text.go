@@ -125,7 +125,7 @@ func (b *textBuilder) end() string {
 const (
 	textBlockCost = 800
 	joinCost      = 600
-	stripCost     = 200
+	stripCost     = 300
 )
 
 // affords takes what something costs, if the bytes of the text pay for it.
