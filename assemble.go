@@ -169,6 +169,8 @@ type assembler struct {
 	cellsOf          int32 // the table of which lastCell knows the answer
 	cellsEnd         int32
 	social, socialAt int32 // the same for a post; 0 is none
+
+	joined strings.Builder // the text that blocks were joined to last
 }
 
 // block puts one block in its place.

@@ -38,7 +38,7 @@ func (s *assembler) item(i int32, out Block) {
 	}
 	items := &s.a.Body[last].Items
 	if li != 0 && li == s.listItem && len((*items)[len(*items)-1].Text) < longestJoined {
-		appendText(&(*items)[len(*items)-1].Text, &(*items)[len(*items)-1].Marks, out)
+		s.appendText(&(*items)[len(*items)-1].Text, &(*items)[len(*items)-1].Marks, out)
 		return
 	}
 	s.listItem = li
@@ -46,17 +46,23 @@ func (s *assembler) item(i int32, out Block) {
 }
 
 // longestJoined is the length of a text, in bytes, from which on no further block is joined
-// to it: each one copies the text.
+// to it.
 const longestJoined = 1 << 15
 
 // appendText adds a block's text as a further line.
-func appendText(text *string, marks *[]Mark, b Block) {
+func (s *assembler) appendText(text *string, marks *[]Mark, b Block) {
 	if *text == "" {
 		*text, *marks = b.Text, b.Marks
 		return
 	}
 	offset := len(*text) + 1
-	*text += "\n" + b.Text
+	if s.joined.Len() != len(*text) || s.joined.String() != *text {
+		s.joined.Reset()
+		s.joined.WriteString(*text)
+	}
+	s.joined.WriteByte('\n')
+	s.joined.WriteString(b.Text)
+	*text = s.joined.String()
 	for _, m := range b.Marks {
 		m.Start += offset
 		m.End += offset
@@ -91,7 +97,7 @@ func (s *assembler) tableCell(i int32, out Block) {
 	}
 	r := &(*rows)[len(*rows)-1]
 	if cell != 0 && cell == s.cell && len((*r)[len(*r)-1].Text) < longestJoined {
-		appendText(&(*r)[len(*r)-1].Text, &(*r)[len(*r)-1].Marks, out)
+		s.appendText(&(*r)[len(*r)-1].Text, &(*r)[len(*r)-1].Marks, out)
 	} else {
 		*r = append(*r, Cell{Text: out.Text, Marks: out.Marks, Header: cell > 0 && s.pg.Nodes[cell].Tag == atom.Th})
 	}
@@ -122,7 +128,7 @@ func (s *assembler) tableCaption(i int32, out Block) bool {
 		return false
 	}
 	s.openTable(i, table)
-	appendText(&s.a.Body[s.tableAt].Text, &s.a.Body[s.tableAt].Marks, out)
+	s.appendText(&s.a.Body[s.tableAt].Text, &s.a.Body[s.tableAt].Marks, out)
 	return true
 }
 
@@ -136,7 +142,7 @@ func (s *assembler) code(i int32, out Block) {
 	last := len(s.a.Body) - 1
 	if last >= 0 && s.a.Body[last].Kind == Code && i > 0 {
 		if pre := s.preOf(i); pre != 0 && len(s.a.Body[last].Text) < longestJoined && pre == s.preOf(s.places.body[last]) {
-			appendText(&s.a.Body[last].Text, &s.a.Body[last].Marks, out)
+			s.appendText(&s.a.Body[last].Text, &s.a.Body[last].Marks, out)
 			return
 		}
 	}

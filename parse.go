@@ -22,7 +22,8 @@ import (
 // A Parser turns scraped pages into Articles. The zero Parser is ready to use, and a
 // Parser is safe for concurrent use as long as its fields are not changed.
 type Parser struct {
-	// MaxBytes is the most that is read of a page; 0 stands for 32 MiB.
+	// MaxBytes is the most that is read of a page; 0 stands for 32 MiB. A page takes at most
+	// 25 times its size of memory, and 3 MB.
 	// A larger page gives ErrTooLarge.
 	MaxBytes int64
 	// Drop selects elements that are not part of the story, whatever they hold. Their text
@@ -39,6 +40,9 @@ type Parser struct {
 
 // defaultMaxBytes is far above the largest news page seen (5 MB).
 const defaultMaxBytes = 32 << 20
+
+// largestPage is the size of the largest page whose places fit into the 32 bits that they have.
+const largestPage = 1<<31 - 1
 
 // A Source is what the caller knows of a page beside its bytes. The zero Source is fine.
 type Source struct {
@@ -68,6 +72,9 @@ func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, 
 	doc, err := decode.Decode(raw, src.ContentType)
 	if err != nil {
 		return nil, publicError(err)
+	}
+	if len(doc.Text) > largestPage {
+		return nil, &TooLargeError{What: "bytes", Limit: largestPage, Size: int64(len(doc.Text))}
 	}
 	if lent && !doc.HTML { // of HTML, the parser copies what it keeps
 		doc.Text = strings.Clone(doc.Text)
@@ -178,7 +185,7 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 // read reads a page whole, up to the limit. The bytes are lent if they are still the reader's:
 // who holds it may change them when the page is parsed.
 func (p *Parser) read(ctx context.Context, r io.Reader) (raw []byte, lent bool, err error) {
-	limit := p.MaxBytes
+	limit := min(p.MaxBytes, largestPage)
 	if limit <= 0 {
 		limit = defaultMaxBytes
 	}

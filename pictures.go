@@ -287,7 +287,7 @@ func (s *assembler) caption(i int32, out Block) bool {
 	if f.Text == "" {
 		s.places.body[at] = i
 	}
-	appendText(&f.Text, &f.Marks, out)
+	s.appendText(&f.Text, &f.Marks, out)
 	if f.Image != nil && f.Image.Credit == "" {
 		if apart := s.setApart(i); apart != "" && apart != out.Text && strings.HasSuffix(out.Text, apart) && page.Measure(apart) <= longestCredit {
 			f.Image.Credit = creditName(apart)

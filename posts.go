@@ -29,7 +29,7 @@ func (s *assembler) post(i int32, out Block) bool {
 		s.social, s.socialAt = n, int32(len(s.a.Body)-1)
 	}
 	e := &s.a.Body[s.socialAt]
-	appendText(&e.Text, &e.Marks, out)
+	s.appendText(&e.Text, &e.Marks, out)
 	for _, m := range out.Marks {
 		if m.Kind == Link && (strings.HasPrefix(m.URL, "https://") || strings.HasPrefix(m.URL, "http://")) {
 			e.URL = m.URL

@@ -10,10 +10,11 @@ import (
 )
 
 // How large a page may be for a second opinion: it takes several times as long as everything
-// else together, reads the text of an element again for each element around it, and cannot
-// be stopped.
+// else together, copies the tree, reads the text of an element again for each element around
+// it, and cannot be stopped.
 const (
 	opinionElements = 10_000
+	opinionNodes    = 6_000    // elements and texts, each of which takes some 500 bytes
 	opinionBytes    = 20 << 20 // of text, times the depth of the page
 )
 
@@ -32,6 +33,12 @@ func secondOpinion(pg *page.Page) label.Opinion {
 		return nil
 	}
 	return func() map[string]bool {
+		nodes := 0
+		for range root.Descendants() {
+			if nodes++; nodes > opinionNodes {
+				return nil
+			}
+		}
 		parser := readability.NewParser()
 		parser.MaxElemsToParse = opinionElements
 		parser.DisableJSONLD = true

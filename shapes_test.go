@@ -115,5 +115,53 @@ var shapes = []shape{
 	{"templates", repeated(ferryHead, "<template>ferry ", "")},
 	{"SVG", repeated(ferryHead, "<svg><g>ferry ", "")},
 	{"MathML", repeated(ferryHead, "<math><mi>ferry ", "")},
+	{"empty tags", repeated(ferryHead, "<i></i>", "")},
+	{"empty blocks", repeated(ferryHead, "<p></p>", "")},
+	{"stray ends of paragraphs", repeated(ferryHead, "</p>a", "")},
+	{"stray ends of breaks", repeated(ferryHead, "a</br>", "")},
+	{"cells without ends", repeated(ferryHead+"<table>", "<tr><td>a<td>b", "")},
+	{"tables", repeated(ferryHead, "<table><td>a</table>", "")},
+	{"empty links", repeated(ferryHead, "<a href=a>b</a>", "")},
+	{"entries without ends", repeated(ferryHead+"<ul>", "<li>a", "")},
+	{"definitions", repeated(ferryHead+"<dl>", "<dt>a<dd>b", "")},
+	{"definitions of many lists", repeated(ferryHead, "<dl><dt>a</dt><dd>b</dd></dl>", "")},
+	{"a mix", repeated(ferryHead, "<p>a<b>b</b><br>c<ul><li>d<a href=e>f</a></ul><table><tr><td>g</table><img src=h>", "")},
+	{"dense in the middle of a story", func(n int) string {
+		story := repeated("", "<p>"+prose+"</p>", "")(n / 3)
+		return ferryHead + "<article>" + story + repeated("<table>", "<tr><td>1<td>2", "</table>")(n/3) + story + "</article>"
+	}},
+	{"hidden words", repeated(ferryHead+"<p>", "a<i hidden>b</i>", "")},
+	{"listings without markup", repeated(ferryHead, "<xmp>a</xmp>", "")},
+	{"short attributes", func(n int) string { return ferryHead + "<p" + repeated("", " a", "")(n) + ">ferry" }},
+	{"attributes that are read", repeated(ferryHead, "<p id id id id id id id id id id id id id id id id id id>a", "")},
+	{"short attributes in a drawing", func(n int) string { return ferryHead + "<svg><p" + repeated("", " a", "")(n) + ">ferry" }},
+	{"half a tag of short attributes", repeated(ferryHead+"<p", " a", "")},
+	{"empty comments", repeated(ferryHead, "a<!>", "")},
+	{"embeds", repeated(ferryHead, "<embed src=a>", "")},
+	{"metas of many names", repeated("<head>", "<meta name=%d content=a>", "<p>"+prose)},
+	{"links of the head", repeated("<head>", "<link rel=a href=b>", "<p>"+prose)},
+	{"short times", repeated(ferryHead, "<time>1</time>", "")},
+	{"JSON-LD, small things", repeated(ferryHead+`<script type="application/ld+json">[`, `{"@type":"Article"},`, `]</script><p>`+prose)},
+	{"JSON-LD, numbers", repeated(ferryHead+`<script type="application/ld+json">{"keywords":[`, `1,`, `]}</script><p>`+prose)},
+	{"JSON-LD, empty lists", repeated(ferryHead+`<script type="application/ld+json">[`, `[],`, `]</script><p>`+prose)},
+	{"plain text, broken lines", repeated("", "the\nferry\nleft\nat\n", "")},
+	{"plain text, blank lines", repeated("", "A\n\n", "")},
+	{"wrapped text, link numbers", func(n int) string {
+		var b strings.Builder
+		for i := 1; b.Len() < n; i++ {
+			fmt.Fprintf(&b, "[%d]a ", i)
+			if i%10 == 0 {
+				b.WriteByte('\n')
+			}
+		}
+		return b.String()
+	}},
+	{"wrapped text, bullets", repeated("", "   The ferry to Marrow Hill left at dawn, and the harbour master who\n   had\n   * a\n   * b\n   * c\n", "")},
+	{"plain text, dates", repeated("", "8 March 2024\n\n", "")},
+	{"glued text", repeated("", "HomeNewsSportThe ferry left. ", "")},
+	{"stray commas", repeated(ferryHead+"<p>The ferry", " ,b", "")},
+	{"stray stops", repeated(ferryHead+"<p>", "The ferry . left at dawn . ", "")},
+	{"soft hyphens", repeated("", "a\u00adb\u200bc ", "")},
+	{"links in text", repeated(ferryHead+"<p>", "<a href=%d>a</a>b", "")},
 	{"framesets", repeated("<frameset>", "<frameset>", "")},
 }

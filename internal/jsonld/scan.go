@@ -11,8 +11,11 @@ import (
 const (
 	// maxDepth is far above what real pages nest (12 at most); what lies deeper is skipped.
 	maxDepth = 32
-	// maxBytes is the most that is read of all scripts of a page.
-	maxBytes = 2 << 20
+	// maxBytes is the most that is read of all scripts of a page, and maxValues and maxThings
+	// are the most that is made of it: a value of two bytes takes 72.
+	maxBytes  = 2 << 20
+	maxValues = 20_000
+	maxThings = 1_000
 )
 
 // A scanner reads JSON as the web writes it. It never fails: what it does not understand
@@ -21,14 +24,15 @@ type scanner struct {
 	s     string
 	pos   int
 	depth int
+	left  *int // values that may still be read of the page
 }
 
 // roots are the values at the top of a script: mostly one, sometimes several in a row.
-func roots(script string) []value {
+func roots(script string, left *int) []value {
 	if !strings.Contains(script, `"`) && strings.Contains(script, "&quot;") {
 		script = html.UnescapeString(script)
 	}
-	sc := scanner{s: script}
+	sc := scanner{s: script, left: left}
 	var out []value
 	for {
 		sc.space()
@@ -74,6 +78,10 @@ func (sc *scanner) space() {
 func (sc *scanner) value() value {
 	sc.space()
 	if sc.pos >= len(sc.s) {
+		return value{}
+	}
+	if *sc.left--; *sc.left < 0 {
+		sc.skip()
 		return value{}
 	}
 	switch sc.s[sc.pos] {

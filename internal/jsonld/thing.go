@@ -82,11 +82,11 @@ func (a Agent) Organization() bool {
 // Read returns the things of the scripts in page order, an outer one before its parts.
 func Read(scripts []string) []Thing {
 	var all []value
-	left := maxBytes
+	left, values := maxBytes, maxValues
 	for _, s := range scripts {
 		s = s[:min(len(s), left)]
 		left -= len(s)
-		all = append(all, roots(s)...)
+		all = append(all, roots(s, &values)...)
 	}
 	r := reader{byID: map[string]*value{}}
 	for i := range all {
@@ -135,7 +135,7 @@ func (r *reader) things(v *value) {
 			r.things(&v.items[i])
 		}
 	case object:
-		if t := v.get(keyType); t.kind != null {
+		if t := v.get(keyType); t.kind != null && len(r.out) < maxThings {
 			r.out = append(r.out, r.thing(v, t.all()))
 		}
 		for i, k := range v.keys {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"context"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -9,47 +8,80 @@ import (
 )
 
 // bare makes a tree of a page that the parser refuses even without its deepest elements: its
-// text in paragraphs, and what its head tells.
-func bare(ctx context.Context, text string) (*html.Node, error) {
+// text in paragraphs, and what its head tells, of both no more than the page's bytes pay for.
+func bare(s *sieve) (*html.Node, error) {
 	root := &html.Node{Type: html.DocumentNode}
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	root.AppendChild(body)
-	open := body   // the paragraph, or the element of raw text
+	open := body             // the paragraph, or the element of raw text
+	var text strings.Builder // of open
+	write := func() {
+		if text.Len() > 0 {
+			open.AppendChild(&html.Node{Type: html.TextNode, Data: text.String()})
+			text.Reset()
+		}
+	}
 	silenced := "" // the element whose content is no markup or no text that is open
 	depth := 0     // how often
-	z := html.NewTokenizer(ReaderUntil(ctx, strings.NewReader(text)))
+	var things account
+	affords := func(t thing) bool { return things.spent+t.cost()+blockCost <= memoryBudget(len(s.text)) }
+	z := html.NewTokenizer(&siftedReader{ctx: s.ctx, text: s.text, cuts: s.cuts})
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
-			return root, ctx.Err()
+			write()
+			return root, s.ctx.Err()
 		}
 		t := z.Token()
+		if (silenced == "svg" || silenced == "math") && kind == html.StartTagToken && endsDrawing(t.Data) {
+			silenced, open = "", body
+		}
+		is := thing{tag: t.DataAtom, attrs: len(t.Attr), picture: isPicture(t.Data)}
 		switch {
 		case kind == html.TextToken:
 			if silenced == "" || open != body {
-				open.AppendChild(&html.Node{Type: html.TextNode, Data: t.Data})
+				text.WriteString(t.Data)
 			}
 		case kind == html.EndTagToken && t.Data == silenced:
 			if depth--; depth == 0 {
+				write()
 				silenced, open = "", body
 			}
 		case silenced != "":
 			if kind == html.StartTagToken && t.Data == silenced {
 				depth++
 			}
-		case (kindOf(t.DataAtom) == block || kindOf(t.DataAtom) == preBlock) && !rawText[t.DataAtom]:
+		case (kindOf(t.DataAtom) == block || kindOf(t.DataAtom) == preBlock) && (!rawText[t.DataAtom] || !affords(is)):
+			if is.attrs = 0; !affords(is) {
+				text.WriteByte(' ')
+				break
+			}
+			write()
 			open = &html.Node{Type: html.ElementNode, Data: "p", DataAtom: atom.P}
 			body.AppendChild(open)
+			things.start(is)
+			things.text(false, true)
 		case kind == html.EndTagToken || kind == html.CommentToken || kind == html.DoctypeToken:
-		case void[t.DataAtom] || rawText[t.DataAtom]:
+		case (void[t.DataAtom] || rawText[t.DataAtom]) && affords(is):
+			write()
 			n := &html.Node{Type: html.ElementNode, Data: t.Data, DataAtom: t.DataAtom, Attr: t.Attr}
 			open.AppendChild(n)
+			things.start(is)
+			things.text(true, true)
 			if rawText[t.DataAtom] {
 				silenced, depth, open = t.Data, 1, n
 			}
-		case kindOf(t.DataAtom) == silent && kind == html.StartTagToken && t.DataAtom != atom.Head:
+		case kindOf(t.DataAtom) == lineEnd:
+			text.WriteByte(' ')
+		case kindOf(t.DataAtom) == silent && kind == html.StartTagToken && t.DataAtom != atom.Head && !void[t.DataAtom]:
+			write()
 			silenced, depth = t.Data, 1
 			open = body
 		}
 	}
+}
+
+// endsDrawing reports whether an element of HTML ends the svg or math element around it.
+func endsDrawing(name string) bool {
+	return inHTML[name] && name != "foreignobject" && name != "annotation-xml"
 }

@@ -7,12 +7,13 @@ const MostBlocks = 250_000
 // What is kept of a page, at the most. No page seen comes near; what is beyond is nothing
 // that a reader sees.
 const (
-	mostMetas     = 256       // of one name
-	mostThings    = 50_000    // images, embeds, times and links of the head, of each
-	mostMarks     = 1_000_000 // links and emphasis
-	mostOpenMarks = 32        // marks that go on from one block to the next
-	mostReopened  = 4 << 20   // bytes of these with their addresses
-	markBytes     = 128       // of one, here and in the Article
+	mostAttributes = 1000      // of one element
+	mostMetas      = 256       // of one name
+	mostThings     = 50_000    // images, embeds, times and links of the head, of each
+	mostMarks      = 1_000_000 // links and emphasis
+	mostOpenMarks  = 32        // marks that go on from one block to the next
+	mostReopened   = 1 << 20   // bytes of these with their addresses
+	markBytes      = 128       // of one, here and in the Article
 )
 
 // addMeta keeps a meta, unless there are many of its name.

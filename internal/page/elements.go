@@ -20,15 +20,20 @@ type elementCode uint8
 // never touched.
 var codes [1 << 19]elementCode
 
-// kinds are the kinds by code.
-var kinds []elementKind
+// kinds are the kinds by code, atoms the elements.
+var (
+	kinds []elementKind
+	atoms []atom.Atom
+)
 
 func codeOf(tag atom.Atom) elementCode { return codes[tag&(1<<19-1)] }
+
+func atomOf(code elementCode) atom.Atom { return atoms[code] }
 
 func kindOf(tag atom.Atom) elementKind { return kinds[codeOf(tag)] }
 
 func init() {
-	kinds = append(kinds, inline)
+	kinds, atoms = append(kinds, inline), append(atoms, 0)
 	for kind, tags := range [...][]atom.Atom{
 		block: {
 			atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Button, atom.Caption, atom.Center, atom.Dd,
@@ -48,7 +53,7 @@ func init() {
 	} {
 		for _, tag := range tags {
 			codes[tag] = elementCode(len(kinds))
-			kinds = append(kinds, elementKind(kind))
+			kinds, atoms = append(kinds, elementKind(kind)), append(atoms, tag)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -32,7 +31,8 @@ var rawText = map[atom.Atom]bool{
 }
 
 // A flattener rewrites a page so that few elements are open at once, and none is opened again
-// by the parser: it closes formatting elements where their block ends.
+// by the parser: it closes formatting elements where their block ends. It leaves out the tags
+// that the page's bytes do not pay for.
 type flattener struct {
 	size int // of the page in bytes
 	out  strings.Builder
@@ -40,7 +40,11 @@ type flattener struct {
 	open    []openTag
 	count   map[string]int // of open, by name
 	dropped map[string]int // elements that are open, but have no tag in the output
+	hiding  map[string]int // of these, the ones whose text stands apart from that around them
+	entries map[string]int // elements without a tag in the output whose end tag may be left out
 	formats int            // of open, formatting elements
+	silents int            // of open, elements whose text the page does not show
+	raw     bool           // the text that comes next is no markup, and no text that shows any
 
 	floating map[string][]openTag // formatting elements closed before their end tag, by name
 	likes    map[string]int       // of these, by tag
@@ -49,6 +53,14 @@ type flattener struct {
 
 	cost   int // bytes of the elements that the parser would have opened again
 	bodies int // html and body elements
+
+	things   account // what was written
+	comments int     // bytes of the comments that were not, and of the texts that they part
+	credit   int     // what the bytes read so far pay for
+	thinned  bool    // tags are left out for what they take, on a page that is over its budget
+	over     bool    // the page is
+	tagged   bool    // what was written last is a tag: a text after it is one of its own
+	needCell bool    // the innermost table has no cell yet in its row
 }
 
 type openTag struct {
@@ -58,44 +70,143 @@ type openTag struct {
 
 func (t *openTag) weight() int { return nodeBytes(len(t.raw) - len(t.name)) }
 
-// taxing reports whether a page costs the parser much more than others of its size. What it
-// opens again takes more memory than on pages that are only carelessly written, or it has
-// many attributes to merge.
-func (f *flattener) taxing() bool { return f.cost > reopenBudget(f.size) || f.bodies > mostBodies }
+// taxing reports whether a page costs the parser, or what comes after it, much more than
+// others of its size: what it opens again and what it holds takes more memory than on pages
+// that are only carelessly written, or it has many attributes to merge.
+func (f *flattener) taxing() bool {
+	return f.thinned || f.cost+f.things.spent+f.comments > memoryBudget(f.size) || f.bodies > mostBodies
+}
 
-// flatten rewrites a page, or a part of it if ctx ends.
-func flatten(ctx context.Context, text string) *flattener {
-	f := &flattener{size: len(text), count: map[string]int{}, dropped: map[string]int{}, floating: map[string][]openTag{}, likes: map[string]int{}}
-	f.out.Grow(len(text))
-	z := html.NewTokenizer(ReaderUntil(ctx, strings.NewReader(text)))
+// flatten rewrites what a sieve left of a page, or a part of it if its context ends.
+func flatten(s *sieve) *flattener {
+	f := &flattener{size: len(s.text), count: map[string]int{}, dropped: map[string]int{}, hiding: map[string]int{}, entries: map[string]int{},
+		floating: map[string][]openTag{}, likes: map[string]int{}}
+	f.credit, f.over = memoryBudget(0), s.tags.spent > memoryBudget(f.size)
+	left := len(s.text)
+	for _, c := range s.cuts {
+		f.credit += int(c.end-c.start) * budgetOfByte
+		left -= int(c.end - c.start)
+	}
+	f.out.Grow(left)
+	z := html.NewTokenizer(&siftedReader{ctx: s.ctx, text: s.text, cuts: s.cuts})
 	for {
 		kind := z.Next()
+		raw := z.Raw()
+		f.credit += len(raw) * budgetOfByte
 		switch kind {
 		case html.ErrorToken:
 			return f
 		case html.TextToken:
-			f.reopen()
-			f.out.Write(z.Raw())
-			continue
-		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
-		default:
-			f.out.Write(z.Raw())
-			continue
-		}
-		raw := string(z.Raw()) // before TagName, which changes it
-		name, _ := z.TagName()
-		switch tag := atom.Lookup(name); {
-		case kind == html.EndTagToken:
-			f.end(raw, string(name), tag)
-		case kind == html.SelfClosingTagToken && f.count["svg"]+f.count["math"] > 0:
-			f.out.WriteString(raw)
-		default:
-			f.start(raw, string(name), tag)
+			f.text(z)
+		case html.StartTagToken, html.SelfClosingTagToken:
+			raw := string(raw) // before TagName, which changes it
+			name, more := z.TagName()
+			t := thing{tag: atom.Lookup(name), picture: isPicture(string(name))}
+			for name := string(name); ; {
+				if !more {
+					f.start(raw, name, t, kind == html.SelfClosingTagToken)
+					break
+				}
+				var key []byte
+				key, _, more = z.TagAttr()
+				t.attrs++
+				t.hides = t.hides || isHiding(string(key))
+			}
+		case html.EndTagToken:
+			raw := string(raw)
+			name, _ := z.TagName()
+			f.end(raw, string(name), atom.Lookup(name))
+		case html.DoctypeToken:
+			f.out.Write(raw)
+		case html.CommentToken:
+			f.comments += 2 * nodeCost
 		}
 	}
 }
 
-func (f *flattener) start(raw, name string, tag atom.Atom) {
+// text writes a text. It is escaped: what stood between it and the next one may be left out.
+func (f *flattener) text(z *html.Tokenizer) {
+	f.reopen()
+	if f.raw {
+		f.out.Write(z.Raw())
+		f.raw = false
+		return
+	}
+	s := string(z.Text())
+	f.things.text(strings.TrimSpace(s) == "", f.tagged)
+	f.tagged = false
+	for {
+		i := strings.IndexAny(s, "<&")
+		if i < 0 {
+			f.out.WriteString(s)
+			return
+		}
+		f.out.WriteString(s[:i])
+		if s[i] == '<' {
+			f.out.WriteString("&lt;")
+		} else {
+			f.out.WriteString("&amp;")
+		}
+		s = s[i+1:]
+	}
+}
+
+// affords reports whether there is credit for a thing, and for a block of the text in it.
+func (f *flattener) affords(t thing) bool { return f.things.spent+t.cost()+blockCost <= f.credit }
+
+// keeps reports whether an element is kept whatever it takes: what it holds is no text of the
+// page, or would be moved by the parser.
+func (f *flattener) keeps(tag atom.Atom) bool {
+	switch tag {
+	case atom.Html, atom.Head, atom.Body:
+		return true
+	case atom.Xmp, atom.Plaintext:
+		return false
+	case atom.Td, atom.Th, atom.Caption:
+		return f.needCell
+	}
+	return rawText[tag] || kindOf(tag) == silent && !void[tag] && f.silents == 0
+}
+
+// write writes a tag.
+func (f *flattener) write(raw string) {
+	f.out.WriteString(raw)
+	f.tagged = true
+}
+
+func (f *flattener) start(raw, name string, t thing, closed bool) {
+	tag := t.tag
+	f.raw = rawText[tag]
+	if closed && f.count["svg"]+f.count["math"] > 0 {
+		if f.affords(t) {
+			f.things.start(t)
+			f.write(raw)
+		} else {
+			f.thinned = true
+		}
+		return
+	}
+	if orphan := f.count["table"] == 0 && f.dropped["table"] > 0 && isTablePart(tag); orphan || !f.affords(t) {
+		f.thinned = true
+		if orphan || !f.keeps(tag) {
+			f.raw = false
+			switch {
+			case void[tag]:
+			case endIsOptional(tag):
+				f.entries[name]++
+			default:
+				f.dropped[name]++
+				if t.hides {
+					f.hiding[name]++
+					f.space()
+				}
+			}
+			f.leaveOut(tag)
+			return
+		}
+		raw = "<" + name + ">" // its attributes would be too many
+		t.attrs = 0
+	}
 	switch kind := kindOf(tag); {
 	case tag == atom.Body || tag == atom.Html:
 		if f.bodies++; f.count[name] > 0 {
@@ -116,24 +227,28 @@ func (f *flattener) start(raw, name string, tag atom.Atom) {
 	}
 	switch {
 	case void[tag]:
-		f.out.WriteString(raw)
+		f.things.start(t)
+		f.write(raw)
 	case !rawText[tag] && (len(f.open) >= deepest || isFormatting(tag) && f.formats >= deepestFormatting):
+		f.thinned = f.thinned || f.over
 		f.dropped[name]++
 		f.leaveOut(tag)
 	default:
-		f.open = append(f.open, openTag{raw, name, tag})
-		f.count[name]++
-		if isFormatting(tag) {
-			f.formats++
-		}
-		f.out.WriteString(raw)
+		f.things.start(t)
+		f.push(openTag{raw, name, tag})
+		f.write(raw)
 	}
 }
 
 func (f *flattener) end(raw, name string, tag atom.Atom) {
+	f.raw = false
 	switch {
 	case f.dropped[name] > 0:
 		f.dropped[name]--
+		if f.hiding[name] > 0 {
+			f.hiding[name]--
+			f.space()
+		}
 		f.leaveOut(tag)
 	case f.count[name] > 0:
 		at := len(f.open) - 1
@@ -143,25 +258,60 @@ func (f *flattener) end(raw, name string, tag atom.Atom) {
 		f.closeTo(at + 1)
 		f.pop()
 		f.reopened = false
-		f.out.WriteString(raw)
+		f.things.end(tag)
+		if f.thinned && isTablePart(tag) { // what comes next may be a cell that is left out
+			f.leaveOut(tag)
+			return
+		}
+		f.write(raw)
 	case len(f.floating[name]) > 0:
 		list := f.floating[name]
 		f.sink(list[len(list)-1])
 		f.floating[name] = list[:len(list)-1]
-		f.out.WriteString(raw)
+		f.write(raw)
+	case f.entries[name] > 0:
+		f.entries[name]--
+		f.leaveOut(tag)
+	case f.things.opens(tag) && !f.affords(thing{tag: tag}):
+		f.thinned = true
+		f.leaveOut(tag)
 	default:
-		f.out.WriteString(raw)
+		f.things.end(tag)
+		f.write(raw)
 	}
 }
 
-// leaveOut writes what stands for a tag that is left out: it parts words if the element does,
-// and the text on its two sides makes no tag together.
+// leaveOut writes what stands for a tag that is left out: it parts words if the element does.
 func (f *flattener) leaveOut(tag atom.Atom) {
-	if kindOf(tag) == inline || tag == atom.Body || tag == atom.Html {
-		f.out.WriteString("<!---->")
-	} else {
-		f.out.WriteByte(' ')
+	switch kind := kindOf(tag); {
+	case tag == atom.Body || tag == atom.Html: // the parser passes over all but the first
+	case kind == block || kind == preBlock || kind == lineEnd:
+		f.space()
 	}
+}
+
+func (f *flattener) space() {
+	f.things.text(true, f.tagged)
+	f.tagged = false
+	f.out.WriteByte(' ')
+}
+
+// endIsOptional reports whether an element ends where the next one of its kind begins. Its end
+// tag, where there is one, ends nothing else.
+func endIsOptional(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.Li, atom.Dt, atom.Dd, atom.Option:
+		return true
+	}
+	return isTablePart(tag)
+}
+
+func isTablePart(tag atom.Atom) bool {
+	switch tag {
+	case atom.Td, atom.Th, atom.Tr, atom.Tbody, atom.Thead, atom.Tfoot:
+		return true
+	}
+	return false
 }
 
 // closeParagraph closes what the beginning of a block closes: a paragraph, or an element of
@@ -169,13 +319,27 @@ func (f *flattener) leaveOut(tag atom.Atom) {
 func (f *flattener) closeParagraph(begins atom.Atom) {
 	for at := len(f.open) - 1; at >= 0; at-- {
 		switch tag := f.open[at].tag; {
-		case tag == atom.P || tag == begins && (tag == atom.Li || tag == atom.Dd || tag == atom.Dt || tag == atom.Option):
+		case tag == atom.P || isSameEntry(tag, begins):
 			f.closeTo(at)
 			return
-		case kindOf(tag) != inline:
+		case kindOf(tag) != inline && (tag == atom.Table || !isTablePart(begins)):
 			return
 		}
 	}
+}
+
+// isSameEntry reports whether an element is an entry of a list or a part of a table that ends
+// where another one begins.
+func isSameEntry(open, begins atom.Atom) bool {
+	switch begins {
+	case atom.Li, atom.Dd, atom.Dt, atom.Option, atom.Tr:
+		return open == begins
+	case atom.Td, atom.Th:
+		return open == atom.Td || open == atom.Th
+	case atom.Tbody, atom.Thead, atom.Tfoot:
+		return open == atom.Tbody || open == atom.Thead || open == atom.Tfoot
+	}
+	return false
 }
 
 // closeTo forgets the elements from open[at] on, which something outside closes. Formatting
@@ -210,10 +374,31 @@ func (f *flattener) sink(t openTag) {
 	}
 }
 
+func (f *flattener) push(t openTag) {
+	f.open = append(f.open, t)
+	f.count[t.name]++
+	switch {
+	case isFormatting(t.tag):
+		f.formats++
+	case kindOf(t.tag) == silent && t.tag != atom.Head:
+		f.silents++
+	case t.tag == atom.Table || t.tag == atom.Tr:
+		f.needCell = true
+	case t.tag == atom.Td || t.tag == atom.Th || t.tag == atom.Caption:
+		f.needCell = false
+	}
+}
+
 func (f *flattener) pop() openTag {
 	t := f.open[len(f.open)-1]
 	f.open = f.open[:len(f.open)-1]
 	f.count[t.name]--
+	switch {
+	case kindOf(t.tag) == silent && t.tag != atom.Head:
+		f.silents--
+	case t.tag == atom.Table:
+		f.needCell = false
+	}
 	if isFormatting(t.tag) {
 		f.formats--
 	}

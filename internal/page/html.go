@@ -79,19 +79,18 @@ type walker struct {
 	gap        gap
 }
 
-// mostCounted is how many nodes are counted at the most to know how much memory to take.
-const mostCounted = 1 << 16
-
 // makeRoom takes the memory for what a tree holds at once.
 func (w *walker) makeRoom(root *html.Node) {
 	elements, texts, bytes, steps := 1, 0, 0, 0
 	for n := range root.Descendants() {
-		if steps++; steps > mostCounted {
-			break
+		if steps++; w.page.Stopped(steps) {
+			return
 		}
 		switch {
 		case n.Type == html.TextNode && kindOf(n.Parent.DataAtom) != silent:
-			texts++
+			if !isBlankText(n.Data) {
+				texts++
+			}
 			bytes += len(n.Data)
 		case n.Type == html.ElementNode && n.Namespace == "":
 			if kind := kindOf(n.DataAtom); kind == block || kind == preBlock {
@@ -103,6 +102,15 @@ func (w *walker) makeRoom(root *html.Node) {
 	w.page.Blocks = make([]Block, 0, min(elements, texts))
 	w.spans = make([]span, 0, min(elements, texts))
 	w.text = make([]byte, 0, bytes)
+}
+
+func isBlankText(s string) bool {
+	for i := range len(s) {
+		if !isSpace(s[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // walk visits the tree below root, without recursion: a page may nest deeper than a stack.

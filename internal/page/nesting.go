@@ -20,21 +20,24 @@ const (
 
 // ParseHTML parses a whole page of any nesting, in time and memory in proportion to its size.
 // Browsers flatten what nests too deep: so does ParseHTML, in a second pass that only such
-// pages need. The only error is that of ctx.
+// pages need. That pass also thins out pages that hold more tags than fit into their memory.
+// The only error is that of ctx.
 func ParseHTML(ctx context.Context, text string) (*html.Node, error) {
-	return parseUnlessSuspect(ctx, text, nil, isSuspect(ctx, text))
+	return parseSifted(ctx, text, true)
 }
 
 // ParseSifted is ParseHTML but for what FromHTML does not look at, see sieve: of that, the
 // tree holds less. It takes two thirds of the time and of the memory.
 func ParseSifted(ctx context.Context, text string) (*html.Node, error) {
-	if len(text) > largestSifted {
-		return ParseHTML(ctx, text)
-	}
+	return parseSifted(ctx, text, false)
+}
+
+func parseSifted(ctx context.Context, text string, whole bool) (*html.Node, error) {
 	pooled := cutLists.Get().(*[]cut)
-	s := sieve{ctx: ctx, text: text, cuts: (*pooled)[:0], tags: tagCount{size: len(text)}}
+	s := newSieve(ctx, text)
+	s.whole, s.cuts = whole, (*pooled)[:0]
 	suspect := s.sift()
-	root, err := parseUnlessSuspect(ctx, text, s.cuts, suspect)
+	root, err := parseUnlessSuspect(s, suspect)
 	if cap(s.cuts) <= mostPooledCuts {
 		*pooled = s.cuts
 		cutLists.Put(pooled)
@@ -48,23 +51,26 @@ var cutLists = sync.Pool{New: func() any { return new([]cut) }}
 
 const mostPooledCuts = 1 << 17
 
-func parseUnlessSuspect(ctx context.Context, text string, cuts []cut, suspect bool) (*html.Node, error) {
+func parseUnlessSuspect(s *sieve, suspect bool) (*html.Node, error) {
+	if s.monstrous {
+		return bare(s)
+	}
 	var flat *flattener
 	if suspect {
-		if flat = flatten(ctx, text); !flat.taxing() {
+		if flat = flatten(s); !flat.taxing() {
 			flat = nil
 		}
 	}
 	if flat == nil {
-		if root, err := parse(ctx, text, cuts); err == nil || ctx.Err() != nil {
+		if root, err := parse(s.ctx, s.text, s.cuts); err == nil || s.ctx.Err() != nil {
 			return root, err
 		}
-		flat = flatten(ctx, text)
+		flat = flatten(s)
 	}
-	if root, err := parse(ctx, flat.out.String(), nil); err == nil || ctx.Err() != nil {
+	if root, err := parse(s.ctx, flat.out.String(), nil); err == nil || s.ctx.Err() != nil {
 		return root, err
 	}
-	return bare(ctx, text)
+	return bare(s)
 }
 
 func parse(ctx context.Context, text string, cuts []cut) (*html.Node, error) {
@@ -122,8 +128,9 @@ func (r reader) Read(b []byte) (int, error) {
 // merges.
 const mostBodies = 100
 
-// A tagCount bounds what a parser may open again.
+// A tagCount bounds what a parser may take for a page, and what it may open again.
 type tagCount struct {
+	account
 	size      int  // of the page in bytes
 	open      int  // formatting elements that are not closed
 	weight    int  // about what these take in memory
@@ -132,55 +139,46 @@ type tagCount struct {
 	reopening int // what the parser takes if it opens all of them again at each other tag
 }
 
-// add counts a tag, and reports whether that makes a page suspect.
-func (c *tagCount) add(tag atom.Atom, end bool, bytes int) bool {
+// add counts a tag.
+func (c *tagCount) add(t *tag, bytes int) {
+	end := t.kind == endTag
+	if end {
+		c.account.end(t.atom)
+	} else {
+		c.account.start(thing{t.atom, t.attrs, t.hides, t.atom == 0 && isPicture(t.name)})
+	}
 	switch {
-	case !isFormatting(tag):
+	case !isFormatting(t.atom):
 		c.reopening += c.weight
-		if !end && (tag == atom.Body || tag == atom.Html) {
+		if !end && (t.atom == atom.Body || t.atom == atom.Html) {
 			c.bodies++
 		}
-	case tag == atom.A && c.anchor == !end:
+	case t.atom == atom.A && c.anchor == !end:
 	case end:
-		c.anchor = c.anchor && tag != atom.A
+		c.anchor = c.anchor && t.atom != atom.A
 		if c.open > 0 {
 			c.weight -= c.weight / c.open
 			c.open--
 		}
 	default:
-		c.anchor = c.anchor || tag == atom.A
+		c.anchor = c.anchor || t.atom == atom.A
 		c.open++
 		c.weight += nodeBytes(bytes)
 	}
-	return c.reopening > reopenBudget(c.size) || c.bodies > mostBodies
+	if c.reopening > 1<<40 { // far beyond any budget: no sum runs over
+		c.reopening = 1 << 40
+	}
+}
+
+// suspect reports whether a page may make html.Parse, or what comes after it, take more than
+// memory in proportion to its size. The parser opens formatting elements that were not closed
+// again in every block, with all of their attributes.
+func (c *tagCount) suspect() bool {
+	return c.spent+c.reopening > memoryBudget(c.size) || c.bodies > mostBodies
 }
 
 // nodeBytes is about what an element takes in the parser's tree, by the length of its tag: a
 // node is 112 bytes, an attribute 48, and at least two letters of the tag.
-func nodeBytes(tag int) int { return 112 + 24*tag }
-
-// reopenBudget is how many bytes a parser may take for elements that it opens again: more
-// than on pages that are only carelessly written, little beside the rest.
-func reopenBudget(page int) int { return 4<<20 + 8*page }
-
-// isSuspect reports whether a page may make html.Parse do more than work in proportion to its
-// size. The parser opens formatting elements that were not closed again in every block, with
-// all of their attributes.
-func isSuspect(ctx context.Context, text string) bool {
-	count := tagCount{size: len(text)}
-	z := html.NewTokenizer(ReaderUntil(ctx, strings.NewReader(text)))
-	for {
-		kind := z.Next()
-		switch kind {
-		case html.ErrorToken:
-			return false
-		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
-			bytes := len(z.Raw())
-			if name, _ := z.TagName(); count.add(atom.Lookup(name), kind == html.EndTagToken, bytes) {
-				return true
-			}
-		}
-	}
-}
+func nodeBytes(tag int) int { return nodeCost + 24*tag }
 
 func isNameByte(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' || '0' <= b && b <= '9' }

@@ -19,29 +19,33 @@ import (
 type sieve struct {
 	ctx  context.Context
 	text string
-	cuts []cut      // in order, apart from each other
-	tags tagCount   // of all tags
-	body bool       // an element was met that is none of a head
-	open [256]int32 // blocks that are open, by code
-	pre  int        // elements that are open and keep their white space
-	// lost says that the sieve met what only a parser understands: nothing is cut or counted
-	// from there on.
-	lost  bool
-	steps int
+	cuts []cut // in order, apart from each other
+	// whole says that all is shown to the parser but attributes that are too many.
+	whole  bool
+	tags   tagCount // of all tags
+	body   bool     // an element was met that is none of a head, or a text
+	blocks openBlocks
+	pre    int // elements that are open and keep their white space
+	// lost says that the sieve met what only a parser understands: nothing is cut from there on.
+	lost bool
+	// monstrous says that a tag after that has too many attributes, which are cut all the same.
+	monstrous bool
+	steps     int
+}
+
+func newSieve(ctx context.Context, text string) *sieve {
+	return &sieve{ctx: ctx, text: text, tags: tagCount{size: len(text)}}
 }
 
 // A cut is a range of a page's bytes.
 type cut struct{ start, end int32 }
-
-// largestSifted is the size of the largest page that cuts can tell of.
-const largestSifted = 1<<31 - 1
 
 // shortestCut is the least length of a cut that saves more than it costs.
 const shortestCut = 6
 
 func (s *sieve) cut(start, end int) {
 	switch last := len(s.cuts) - 1; {
-	case end-start < shortestCut:
+	case end-start < shortestCut || s.whole || s.lost:
 	case last >= 0 && int(s.cuts[last].end) == start:
 		s.cuts[last].end = int32(end)
 	default:
@@ -66,16 +70,28 @@ func (s *sieve) sift() (suspect bool) {
 		gap, cuts := i, len(s.cuts)
 		i += n
 		end, t := s.markup(i)
-		bounds := t.kind != noTag && s.bounds(t)
-		if n > 0 && (bounds || bounded) && s.isGap(gap, i) {
+		blank := n == 0 || s.skipSpace(gap) >= i
+		if lone := t.kind == noTag && (end == i+1 || i+1 == len(s.text)); lone || !blank { // a text
+			s.body, blank = true, false
+			s.blocks.unsure = s.blocks.unsure || s.blocks.inTable()
+		}
+		bounds := t.kind != noTag && s.bounds(&t)
+		switch {
+		case n == 0:
+		case blank && (bounded || bounds && t.atom != atom.Table) && s.mayCutGap(): // before a table, text out of it may come
 			s.cuts = slices.Insert(s.cuts, cuts, cut{int32(gap), int32(i)})
+		default:
+			s.tags.text(blank, true)
 		}
-		bounded, i = bounds, end
-		if t.kind == noTag || i < 0 {
+		bounded = bounds
+		switch {
+		case t.kind != noTag && end > 0:
+			s.tags.add(&t, end-t.start)
+		case end != i+1:
+			s.tags.note()
+		}
+		if i = end; t.kind == noTag || i < 0 {
 			continue
-		}
-		if s.tags.add(t.atom, t.kind == endTag, i-t.start) {
-			return true
 		}
 		if t.kind != endTag {
 			i = s.content(i, t)
@@ -83,7 +99,7 @@ func (s *sieve) sift() (suspect bool) {
 			s.pre--
 		}
 	}
-	return s.lost && s.ctx.Err() == nil && isSuspect(s.ctx, s.text)
+	return s.tags.suspect()
 }
 
 // inHead are the elements of a head.
@@ -95,37 +111,30 @@ var inHead = map[atom.Atom]bool{
 // bounds reports whether white space beside a tag shows nothing: it opens or closes a block, or
 // stands in the head. Tags that a parser passes over bound nothing: end tags of what is not
 // open, parts of tables outside of them.
-func (s *sieve) bounds(t tag) bool {
+func (s *sieve) bounds(t *tag) bool {
 	if s.body = s.body || !inHead[t.atom]; !s.body {
 		return true
 	}
-	code := codeOf(t.atom)
-	switch kind := kinds[code]; {
+	switch t.atom {
+	case atom.Template, atom.Object, atom.Applet, atom.Marquee:
+		s.blocks.unsure = true
+	default:
+		s.blocks.unsure = s.blocks.unsure || s.blocks.inTable() && !mayStandInTable(t.atom)
+	}
+	switch kind := kindOf(t.atom); {
 	case kind == lineEnd:
-		return t.kind != endTag
+		return t.kind != endTag && !s.blocks.has(atom.Select)
 	case kind != block && kind != preBlock:
 		return false
-	case t.kind == endTag && s.open[code] > 0:
-		s.open[code]--
-		return true
 	case t.kind == endTag:
-		return t.atom == atom.P // it opens one
+		return s.blocks.end(t.atom)
 	}
-	s.open[code]++
-	switch t.atom {
-	case atom.Html, atom.Body:
-		return false
-	case atom.Tr, atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot, atom.Caption:
-		return s.open[codeOf(atom.Table)] > 0
-	}
-	return true
+	return s.blocks.start(t.atom)
 }
 
-// isGap reports whether a range is white space that shows nothing beside a block's bound. While
+// mayCutGap reports whether white space beside a block's bound shows nothing here. While
 // formatting elements are open the parser may open them again for it.
-func (s *sieve) isGap(start, end int) bool {
-	return s.pre == 0 && s.tags.open == 0 && s.skipSpace(start) >= end
-}
+func (s *sieve) mayCutGap() bool { return s.pre == 0 && s.tags.open == 0 && !s.whole && !s.lost }
 
 func keepsSpace(tag atom.Atom) bool { return tag == atom.Pre || tag == atom.Listing }
 
@@ -135,10 +144,13 @@ func (s *sieve) content(i int, t tag) int {
 	switch {
 	case t.atom == atom.Plaintext:
 		return -1
-	case (t.atom == atom.Svg || t.atom == atom.Math) && t.kind == startTag:
-		end := s.drawing(i, t.name)
-		s.lost = end < 0
-		return end
+	case (t.atom == atom.Svg || t.atom == atom.Math) && t.kind == startTag && !s.whole && !s.lost:
+		cuts := len(s.cuts)
+		if end := s.drawing(i, t.name); end >= 0 {
+			return end
+		}
+		s.cuts, s.lost = s.cuts[:cuts], true
+		return i
 	case keepsSpace(t.atom):
 		s.pre++
 		return i

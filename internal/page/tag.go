@@ -23,6 +23,8 @@ type tag struct {
 	name  string    // as it stands in the page
 	start int       // of its first bracket
 	data  bool      // of a script: it holds data that somebody reads
+	attrs int       // that the parser sees
+	hides bool      // an attribute may take the element out of sight
 }
 
 // markup reads what begins with the bracket at i, and returns where it ends, -1 for the end of
@@ -99,34 +101,58 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 	}
 	t.name = s.text[begin:i]
 	t.atom = lookup(t.name)
-	slash := false
-	for !s.stopped() {
+	slash, surplus := false, -1 // surplus is where the attributes begin that are too many
+	for close := i; !s.stopped(); {
 		if i = s.skipSpace(i); i >= len(s.text) {
+			s.cutSurplus(surplus, close)
 			return -1, t
 		}
 		if s.text[i] == '>' {
 			if kind == startTag && slash && s.text[i-1] == '/' {
 				t.kind = selfClosing
 			}
+			s.cutSurplus(surplus, close)
 			return i + 1, t
 		}
 		a := s.attribute(i)
 		if a.end < 0 {
+			s.cutSurplus(surplus, len(s.text))
 			return -1, t
 		}
+		close = a.close
 		afterSlash := slash // which would end the tag, without what is between
 		slash = a.slash
 		if kind == startTag && a.key != "" {
 			if t.atom == atom.Script && strings.EqualFold(a.key, "type") {
 				t.data = t.data || strings.Contains(html.UnescapeString(a.value), "ld+json")
 			}
-			if !afterSlash && !isRead(t.atom, &a) {
+			switch {
+			case surplus >= 0:
+			case t.attrs >= mostAttributes:
+				surplus = i
+			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || isRead(t.atom, &a):
+				t.attrs++
+				t.hides = t.hides || isHiding(a.key)
+			default:
 				s.cut(i, a.close)
 			}
 		}
 		i = a.end
 	}
 	return -1, t
+}
+
+// cutSurplus cuts the attributes of a tag that are too many; start is -1 where none are.
+func (s *sieve) cutSurplus(start, end int) {
+	if start >= 0 {
+		s.cuts = append(s.cuts, cut{int32(start), int32(end)})
+		s.monstrous = s.lost // there, the parser may not take it for a tag
+	}
+}
+
+// isHiding reports whether an attribute may take its element out of sight.
+func isHiding(key string) bool {
+	return strings.EqualFold(key, "hidden") || strings.EqualFold(key, "style")
 }
 
 // An attribute is a range of a tag.

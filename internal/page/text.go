@@ -45,13 +45,13 @@ func FromText(text string) (*Page, TextNotes) { return FromTextUntil(text, nil) 
 func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
 	text = cleanLines(text)
 	text, refs := cutReferences(text)
-	b := textBuilder{page: &Page{FromText: true, Stop: stop}}
+	b := textBuilder{page: &Page{FromText: true, Stop: stop}, size: len(text)}
 	l := lay(b.lines(text))
 	if refs != "" && l.shape != Wrapped {
 		l.shape, l.width = Wrapped, browserWidth
 	}
 	b.arena.Grow(len(text))
-	b.page.Blocks = make([]Block, 0, min(l.lines, MostBlocks+1))
+	b.page.Blocks = make([]Block, 0, min(l.lines, MostBlocks+1, 1+memoryBudget(b.size)/textBlockCost))
 	b.notes.Shape, b.page.Shape = l.shape, l.shape
 	b.notes.References = -1
 	b.page.Nodes = []Node{{Parent: -1, Name: "#root"}}
@@ -66,7 +66,7 @@ func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
 		b.byLine(text, l.shape)
 	}
 	if refs != "" {
-		b.flush()
+		b.endBlock()
 		b.notes.References = b.number()
 		first := int32(strings.Count(text, "\n"))
 		for line := range b.lines(refs) {
@@ -89,6 +89,9 @@ type textBuilder struct {
 	blank int32     // lines without text above the open block
 	last  int32     // the last line with text
 	tag   atom.Atom // of the open block
+	size  int       // of the text, in bytes
+	spent int       // on blocks and notes, see memoryBudget
+	apart bool      // a line break belongs before what is added next
 }
 
 // open is the text of the open block.
@@ -119,12 +122,32 @@ func (b *textBuilder) end() string {
 	return s
 }
 
+// What a text's blocks and notes take at the most, in bytes, with what becomes of them in the
+// Article.
+const (
+	textBlockCost = 800
+	joinCost      = 600
+	stripCost     = 300
+)
+
+// affords takes what something costs, if the bytes of the text pay for it.
+func (b *textBuilder) affords(cost int) bool {
+	if b.spent+cost > memoryBudget(b.size) {
+		return false
+	}
+	b.spent += cost
+	return true
+}
+
 // add puts text on the open block, its white space collapsed.
 func (b *textBuilder) add(s string, line int32) {
-	if b.arena.Len() == b.begin {
+	switch {
+	case b.arena.Len() == b.begin:
 		b.line, b.blank = line, line-b.last-1
+	case b.apart:
+		b.arena.WriteByte('\n')
 	}
-	b.last = line
+	b.apart, b.last = false, line
 	at := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -161,16 +184,31 @@ func spaceLen(s string) int {
 
 // join puts a line on the open block, with sep between.
 func (b *textBuilder) join(sep, s string, line int32) {
-	b.arena.WriteString(sep)
-	b.notes.Joins = append(b.notes.Joins, Join{b.number(), int32(b.arena.Len() - b.begin)})
+	if b.apart = b.apart || !b.affords(joinCost); !b.apart {
+		b.arena.WriteString(sep)
+		b.notes.Joins = append(b.notes.Joins, Join{b.number(), int32(b.arena.Len() - b.begin)})
+	}
 	b.add(s, line)
 }
 
 // number is that of the open block.
 func (b *textBuilder) number() int32 { return int32(len(b.page.Blocks)) }
 
-// flush ends the open block, if it has text.
+// flush ends the open block, if it has text. Where a text has more blocks than its bytes pay
+// for, the block goes on on a new line.
 func (b *textBuilder) flush() {
+	if b.arena.Len() == b.begin {
+		return
+	}
+	if b.affords(textBlockCost) {
+		b.endBlock()
+	} else {
+		b.apart = true
+	}
+}
+
+func (b *textBuilder) endBlock() {
+	b.apart = false
 	if b.arena.Len() == b.begin {
 		return
 	}
@@ -186,7 +224,7 @@ func (b *textBuilder) flush() {
 
 // finish ends the last block and cuts the texts of all.
 func (b *textBuilder) finish() {
-	b.flush()
+	b.endBlock()
 	text, at := b.arena.String(), int32(0)
 	for i := range b.page.Blocks {
 		if b.page.Stopped(i) {

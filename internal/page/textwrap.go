@@ -35,7 +35,7 @@ func (b *textBuilder) wrapped(text string, l layout, references bool) {
 		if !goesOn {
 			b.flush()
 		}
-		if bullet > 0 {
+		if bullet > 0 && b.affords(stripCost) {
 			b.strip(s[:bullet-1], line.number)
 			rest := trimLine(s[bullet:])
 			column += prose.Width(s[:len(s)-len(rest)])
@@ -68,7 +68,7 @@ func (b *textBuilder) withoutNumbers(s string, line int32, numbers *linkNumbers)
 		return s
 	}
 	var kept strings.Builder
-	for start >= 0 {
+	for start >= 0 && b.affords(stripCost) {
 		b.strip(s[start:end], line)
 		kept.WriteString(s[:start])
 		s = s[end:]

@@ -54,6 +54,10 @@ func (d *document) writtenInLowerCase() bool {
 		(d.lowers > lowerFew || 2*d.lowers > d.starts)
 }
 
+// mostEdits is how many edits a document may have: each takes some 500 bytes, with the passages
+// around it. No document seen has a tenth of it; what is beyond stays as it is.
+const mostEdits = 10_000
+
 // special are the bytes at which something may have to be mended: stop, comma, and the first
 // bytes of the soft hyphen and of the characters without width.
 var special = [256]bool{'.': true, ',': true, 0xC2: true, 0xE2: true, 0xEF: true}
@@ -96,6 +100,9 @@ func (d *document) start(lower bool) {
 }
 
 func (d *document) add(start, end int, with string, kind Kind, confidence float64) {
+	if len(d.edits) >= mostEdits {
+		return
+	}
 	d.edits = append(d.edits, Edit{d.para, start, end, with, kind, confidence})
 }
 
