@@ -33,7 +33,7 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 			return m
 		}
 		if p.FromText || p.Blocks[i].Words <= longDescription { // the words of others are not asked for
-			s.said = hashes(s.said, p.Blocks[i].Text)
+			s.said = hashes(s.said, p.Blocks[i].Text, p.FromText)
 		}
 		s.saidEnd[i] = int32(len(s.said))
 		s.own(m.Row(i), i)

@@ -1,6 +1,10 @@
 package label
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
 
 // A Lexicon tells what single words say of the block that they stand in: how much each
 // speaks for what the features from fWordsStory on are about.
@@ -106,9 +110,10 @@ func readLexicon(b []byte) (l Lexicon, rest []byte, ok bool) {
 }
 
 // LexiconWords are the hashes of a block's words, if it is short enough to be looked up.
-func LexiconWords(text string, words int32) []uint32 {
-	if words > longDescription {
+func LexiconWords(p *page.Page, block int) []uint32 {
+	b := &p.Blocks[block]
+	if b.Words > longDescription {
 		return nil
 	}
-	return hashes(nil, text)
+	return hashes(nil, b.Text, p.FromText)
 }

@@ -51,11 +51,11 @@ func TestEachWord(t *testing.T) {
 	}{
 		{"two words", 2}, {"新聞記事", 3}, {"新", 0}, {"3月の記事 2024", 5}, {"हिन्दी समाचार", 2}, {"한국어 뉴스", 2}, {"", 0}, {"İstanbul'da", 2},
 	} {
-		if got := len(hashes(nil, c.text)); got != c.words {
+		if got := len(hashes(nil, c.text, true)); got != c.words {
 			t.Errorf("%q has %d words, want %d", c.text, got, c.words)
 		}
 	}
-	if got, again := hashes(nil, "記事と記事"), hashes(nil, "記事"); got[0] != again[0] || got[3] != again[0] {
+	if got, again := hashes(nil, "記事と記事", true), hashes(nil, "記事", true); got[0] != again[0] || got[3] != again[0] {
 		t.Error("the same characters have different hashes")
 	}
 }

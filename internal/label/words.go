@@ -38,8 +38,9 @@ var lowered = func() (lower [utf8.RuneSelf]byte) {
 }()
 
 // hashes appends the hash of each word of s in lower case. Chinese and Japanese have no
-// spaces: there, each two neighbours are a word.
-func hashes(words []uint32, s string) []uint32 {
+// spaces: in plain text, where words say most, each two neighbours are a word, and marks belong
+// to their letters. In HTML, where that gained nothing, each character is.
+func hashes(words []uint32, s string, plain bool) []uint32 {
 	const offset, prime = 2166136261, 16777619 // FNV-1a
 	h, in, ideograph := uint32(offset), false, rune(0)
 	for i := 0; i < len(s); {
@@ -51,12 +52,13 @@ func hashes(words []uint32, s string) []uint32 {
 			}
 		} else {
 			r, size = utf8.DecodeRuneInString(s[i:])
-			if letter = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r); letter {
+			if letter = unicode.IsLetter(r) || unicode.IsDigit(r) || plain && unicode.IsMark(r); letter {
 				r = unicode.ToLower(r)
 			}
 		}
 		i += size
-		if letter && 0x3040 <= r && r <= 0x9FFF {
+		ideographic := 0x3040 <= r && r <= 0x9FFF
+		if letter && ideographic && plain {
 			if in {
 				words = append(words, h)
 				h, in = offset, false
@@ -71,7 +73,7 @@ func hashes(words []uint32, s string) []uint32 {
 		if letter {
 			h, in = (h^uint32(r))*prime, true
 		}
-		if in && (!letter || i == len(s)) {
+		if in && (!letter || i == len(s) || ideographic) {
 			words = append(words, h)
 			h, in = offset, false
 		}
@@ -79,11 +81,11 @@ func hashes(words []uint32, s string) []uint32 {
 	return words
 }
 
-func (w *wordSet) add(s string) {
+func (w *wordSet) add(s string, plain bool) {
 	if w.words == nil {
 		w.words = make(map[uint32]struct{})
 	}
-	for _, h := range hashes(nil, s) {
+	for _, h := range hashes(nil, s, plain) {
 		w.words[h] = struct{}{}
 		w.bits[h>>6&15] |= 1 << (h & 63)
 	}
@@ -120,21 +122,21 @@ func headWords(p *page.Page) (title, description, authors wordSet) {
 		switch m.Name {
 		case "og:title", "twitter:title", "headline":
 			if len(title.words) == 0 {
-				title.add(m.Content)
+				title.add(m.Content, p.FromText)
 			}
 		case "og:description", "description", "twitter:description":
-			description.add(m.Content)
+			description.add(m.Content, p.FromText)
 		case "author", "creator", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl":
 			if len(m.Content) <= longNames && !strings.Contains(m.Content, "://") {
-				authors.add(m.Content)
+				authors.add(m.Content, p.FromText)
 			}
 		}
 	}
 	if len(title.words) == 0 {
-		title.add(p.Title)
+		title.add(p.Title, p.FromText)
 	}
 	if p.FromText && len(p.Blocks) > 0 && p.Blocks[0].Words <= 40 {
-		title.add(p.Blocks[0].Text) // the title element, where all of the document was taken
+		title.add(p.Blocks[0].Text, p.FromText) // the title element, where all of the document was taken
 	}
 	return title, description, authors
 }

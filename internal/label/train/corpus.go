@@ -99,7 +99,7 @@ func learnable(e *example) *corpus {
 	}
 	for i := range p.Blocks {
 		c.words[i] = p.Blocks[i].Words
-		c.said[i] = label.LexiconWords(p.Blocks[i].Text, p.Blocks[i].Words)
+		c.said[i] = label.LexiconWords(p, i)
 	}
 	if !e.article() {
 		return c
