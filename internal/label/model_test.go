@@ -2,6 +2,7 @@ package label
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 )
 
@@ -60,9 +61,12 @@ func TestReadModelRefusesWhatIsNone(t *testing.T) {
 }
 
 func TestTheBuiltInModelIsThere(t *testing.T) {
-	for i := range 2 * int(NumQuestions) {
-		if f := Builtin.forest(i); len(f.Trees) == 0 {
-			t.Errorf("forest %d has no trees: rebuild the model with the trainer", i)
+	for _, fromText := range []bool{false, true} {
+		for q := range NumQuestions {
+			asked := q != AskFurther || slices.Contains(Looks(fromText), q)
+			if trees := len(Builtin.forests(fromText)[q].Trees); (trees > 0) != asked {
+				t.Errorf("text %t: forest %d has %d trees: rebuild the model with the trainer", fromText, q, trees)
+			}
 		}
 	}
 }
