@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -27,7 +28,7 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 	} else {
 		m = make(Matrix, n)
 	}
-	s.said, s.saidEnd = s.said[:0], make([]int32, len(p.Blocks))
+	s.said, s.saidEnd = slices.Grow(s.said[:0], int(s.words)), make([]int32, len(p.Blocks))
 	for i := range p.Blocks {
 		if p.Stopped(i) {
 			return m

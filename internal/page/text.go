@@ -125,7 +125,7 @@ func (b *textBuilder) end() string {
 // What a text's blocks and notes take at the most, in bytes, with what becomes of them in the
 // Article.
 const (
-	textBlockCost = 800
+	textBlockCost = 870
 	joinCost      = 600
 	stripCost     = 300
 )
