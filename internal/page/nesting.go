@@ -62,21 +62,23 @@ func parseUnlessSuspect(s *sieve, suspect bool) (*html.Node, error) {
 		}
 	}
 	if flat == nil {
-		if root, err := parse(s.ctx, s.text, s.cuts); err == nil || s.ctx.Err() != nil {
+		if root, err := parse(s, s.text, s.cuts); err == nil || s.ctx.Err() != nil {
 			return root, err
 		}
 		flat = flatten(s)
 	}
-	if root, err := parse(s.ctx, flat.out.String(), nil); err == nil || s.ctx.Err() != nil {
+	if root, err := parse(s, flat.out.String(), nil); err == nil || s.ctx.Err() != nil {
 		return root, err
 	}
 	return bare(s)
 }
 
-func parse(ctx context.Context, text string, cuts []cut) (*html.Node, error) {
-	root, err := html.Parse(&siftedReader{ctx: ctx, text: text, cuts: cuts})
-	if err == nil && namesControl(text) {
-		return Sound(ctx, root)
+// parse parses a page, or what was made of it. Control characters that the page names are taken
+// out of the tree.
+func parse(s *sieve, text string, cuts []cut) (*html.Node, error) {
+	root, err := html.Parse(&siftedReader{ctx: s.ctx, text: text, cuts: cuts})
+	if err == nil && namesControl(s.text) {
+		return Sound(s.ctx, root)
 	}
 	return root, err
 }

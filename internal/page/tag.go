@@ -102,16 +102,17 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 	t.name = s.text[begin:i]
 	t.atom = lookup(t.name)
 	slash, surplus := false, -1 // surplus is where the attributes begin that are too many
-	for close := i; !s.stopped(); {
+	for last := i; !s.stopped(); {
+		// Of these, the last one is left: what stands before the end of a tag may end its element.
 		if i = s.skipSpace(i); i >= len(s.text) {
-			s.cutSurplus(surplus, close)
+			s.cutSurplus(surplus, last)
 			return -1, t
 		}
 		if s.text[i] == '>' {
 			if kind == startTag && slash && s.text[i-1] == '/' {
 				t.kind = selfClosing
 			}
-			s.cutSurplus(surplus, close)
+			s.cutSurplus(surplus, last)
 			return i + 1, t
 		}
 		a := s.attribute(i)
@@ -119,7 +120,7 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 			s.cutSurplus(surplus, len(s.text))
 			return -1, t
 		}
-		close = a.close
+		last = i
 		afterSlash := slash // which would end the tag, without what is between
 		slash = a.slash
 		if kind == startTag && a.key != "" {
@@ -142,12 +143,13 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 	return -1, t
 }
 
-// cutSurplus cuts the attributes of a tag that are too many; start is -1 where none are.
+// cutSurplus cuts attributes of a tag that are too many; start is -1 where none are.
 func (s *sieve) cutSurplus(start, end int) {
-	if start >= 0 {
-		s.cuts = append(s.cuts, cut{int32(start), int32(end)})
-		s.monstrous = s.lost // there, the parser may not take it for a tag
+	if start < 0 || start >= end {
+		return
 	}
+	s.cuts = append(s.cuts, cut{int32(start), int32(end)})
+	s.monstrous = s.lost // there, the parser may not take it for a tag
 }
 
 // isHiding reports whether an attribute may take its element out of sight.
