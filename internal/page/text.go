@@ -126,7 +126,7 @@ func (b *textBuilder) end() string {
 // Article.
 const (
 	textBlockCost = 870
-	joinCost      = 600
+	joinCost      = 500
 	stripCost     = 300
 )
 
