@@ -44,8 +44,8 @@ func FromText(text string) (*Page, TextNotes) { return FromTextUntil(text, nil) 
 // FromTextUntil is FromText until stop says that nobody waits for the page; stop may be nil.
 func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
 	text = cleanLines(text)
-	text, refs := cutReferences(text)
 	b := textBuilder{page: &Page{FromText: true, Stop: stop}, size: len(text)}
+	text, refs := cutReferences(text)
 	l := lay(b.lines(text))
 	if refs != "" && l.shape != Wrapped {
 		l.shape, l.width = Wrapped, browserWidth
