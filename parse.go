@@ -22,9 +22,8 @@ import (
 // A Parser turns scraped pages into Articles. The zero Parser is ready to use, and a
 // Parser is safe for concurrent use as long as its fields are not changed.
 type Parser struct {
-	// MaxBytes is the most that is read of a page; 0 stands for 32 MiB. A page takes at most
-	// 25 times its size of memory, and 3 MB.
-	// A larger page gives ErrTooLarge.
+	// MaxBytes is the most that is read of a page; 0 stands for 32 MiB. A larger page gives
+	// ErrTooLarge. A page takes at most 25 times its size of memory, and 3 MB.
 	MaxBytes int64
 	// Drop selects elements that are not part of the story, whatever they hold. Their text
 	// goes to Removed. See [Selector].

@@ -28,16 +28,15 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 	} else {
 		m = make(Matrix, n)
 	}
-	s.said, s.saidEnd = slices.Grow(s.said[:0], int(s.words)), make([]int32, len(p.Blocks))
+	s.said = s.said[:0]
+	if p.FromText {
+		s.said, s.saidEnd = slices.Grow(s.said, int(s.words)), make([]int32, len(p.Blocks))
+	}
 	for i := range p.Blocks {
 		if p.Stopped(i) {
 			return m
 		}
-		if p.FromText || p.Blocks[i].Words <= longDescription { // the words of others are not asked for
-			s.said = hashes(s.said, p.Blocks[i].Text, p.FromText)
-		}
-		s.saidEnd[i] = int32(len(s.said))
-		s.own(m.Row(i), i)
+		s.own(m.Row(i), i, s.say(i))
 	}
 	s.title = s.findTitle(m)
 	for i := range p.Blocks {
@@ -85,8 +84,8 @@ type pageSurvey struct {
 	titleWords  wordSet
 	described   wordSet
 	authors     wordSet
-	said        []uint32    // hashes of the words of all blocks
-	saidEnd     []int32     // where those of each end
+	said        []uint32    // hashes of the words of all blocks of a text; of HTML, of the block at hand
+	saidEnd     []int32     // where those of each block of a text end
 	tree        *treeSurvey // nil for text, and before it is asked for
 }
 
@@ -157,8 +156,8 @@ const (
 	longDescription = 150
 )
 
-// own fills the features of a block's own text.
-func (s *pageSurvey) own(row []int16, i int) {
+// own fills the features of a block's own text. words are the hashes of its words.
+func (s *pageSurvey) own(row []int16, i int, words []uint32) {
 	b := &s.p.Blocks[i]
 	t := readText(b.Text)
 	row[fWords] = clamp(int(b.Words))
@@ -198,7 +197,6 @@ func (s *pageSurvey) own(row []int16, i int) {
 	row[fPhrase], row[fPhraseSure] = int16(class), int16(strength)
 	row[fRepeats], row[fCopy] = clamp(int(s.seen[b.Text])), clamp(int(s.copies[i]))
 	if b.Words <= longDescription {
-		words := s.wordsOf(i)
 		s.lexicon.Fill(row, words)
 		row[fDescribed], _ = s.described.overlap(words)
 		if b.Words <= longTitle {
@@ -273,7 +271,23 @@ func (s *pageSurvey) wholePage(row []int16) {
 	row[fProseBlocks] = clamp(int(s.proseBlocks))
 }
 
-// wordsOf are the hashes of the words of a block.
+// say returns the hashes of the words of a block, none where they are not asked for. Those of
+// a text are kept, for wordsOf.
+func (s *pageSurvey) say(i int) []uint32 {
+	b := &s.p.Blocks[i]
+	switch from := len(s.said); {
+	case s.p.FromText:
+		s.said = hashes(s.said, b.Text, true)
+		s.saidEnd[i] = int32(len(s.said))
+		return s.said[from:]
+	case b.Words <= longDescription:
+		s.said = hashes(s.said[:0], b.Text, false)
+		return s.said
+	}
+	return nil
+}
+
+// wordsOf are the hashes of the words of a block of a text.
 func (s *pageSurvey) wordsOf(i int) []uint32 {
 	from := int32(0)
 	if i > 0 {

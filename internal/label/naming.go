@@ -28,6 +28,7 @@ var outside = [...]struct {
 // nameAll gives every block that has no role yet its role.
 func (l *labeller) nameAll() {
 	var open []int32 // near the story, of a role that nothing tells but the forests
+	var hints []hint // by open
 	for i := range l.p.Blocks {
 		if l.p.Stopped(i) {
 			return
@@ -40,14 +41,15 @@ func (l *labeller) nameAll() {
 		case l.in[i]:
 			label.Role = l.storyRole(i)
 		default:
-			if label.Role = l.tellingRole(i); label.Role == unset {
-				open = append(open, int32(i))
+			h := l.hint(i)
+			if label.Role = l.tellingRole(i, h); label.Role == unset {
+				open, hints = append(open, int32(i)), append(hints, h)
 			}
 		}
 	}
 	for k, likely := range l.outsideRoles(open) {
 		i := int(open[k])
-		l.out.Labels[i].Role = l.nearRole(i, likely.role, likely.score)
+		l.out.Labels[i].Role = l.nearRole(i, hints[k], likely)
 	}
 }
 
@@ -157,60 +159,68 @@ func tagIndex(tag atom.Atom) int {
 	return 0
 }
 
-// tellingRole is the role of a block that is not part of the story, as far as its words or its
-// elements tell it; unset where the forests are to be asked.
-func (l *labeller) tellingRole(i int) Role {
-	b, row := &l.p.Blocks[i], l.rows.Row(i)
-	if b.Hidden {
+// A hint is what the words and the elements of a block outside of the story say of its role.
+type hint struct {
+	byPhrase Role // of its phrase
+	isPhrase bool // it has one
+	reason   Role // see reason
+}
+
+func (l *labeller) hint(i int) (h hint) {
+	if l.p.Blocks[i].Hidden {
+		return hint{}
+	}
+	h.byPhrase, h.isPhrase = rolesOfPhrases[phrases.Class(l.rows.Row(i)[fPhrase])]
+	if h.byPhrase == Related && (i < l.out.First || i >= l.out.Last) && l.ask(AskRelated, i) <= 0 {
+		h.byPhrase = Teaser // lines such as "Read more" stand over all lists of stories
+	}
+	h.reason = l.reason(i)
+	return h
+}
+
+// removes reports whether the phrase is one of what is neither story nor header.
+func (h hint) removes() bool { return h.isPhrase && !h.byPhrase.InHeader() && !h.byPhrase.InBody() }
+
+// tellingRole is the role of a block that is not part of the story, as far as its hint tells it;
+// unset where the forests are to be asked.
+func (l *labeller) tellingRole(i int, h hint) Role {
+	near := l.out.Last > 0 && i >= l.out.First-Around && i < l.out.Last+Around
+	switch {
+	case l.p.Blocks[i].Hidden:
 		return Hidden
-	}
-	byPhrase, isPhrase := l.phraseRole(i)
-	if phrases.Strength(row[fPhraseSure]) == phrases.Sure && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody() {
-		return byPhrase
-	}
-	reason := l.reason(i)
-	switch near := l.out.Last > 0 && i >= l.out.First-Around && i < l.out.Last+Around; {
-	case reason == Breadcrumb && !isPhrase:
+	case h.removes() && phrases.Strength(l.rows.Row(i)[fPhraseSure]) == phrases.Sure:
+		return h.byPhrase
+	case h.reason == Breadcrumb && !h.isPhrase:
 		return Breadcrumb
 	case near:
 		return unset
-	case isPhrase && !byPhrase.InHeader() && !byPhrase.InBody():
-		return byPhrase
+	case h.removes():
+		return h.byPhrase
 	}
-	return reason
+	return h.reason
 }
 
-// phraseRole is the role that the phrase of a block gives it.
-func (l *labeller) phraseRole(i int) (Role, bool) {
-	role, ok := rolesOfPhrases[phrases.Class(l.rows.Row(i)[fPhrase])]
-	if role == Related && (i < l.out.First || i >= l.out.Last) && l.ask(AskRelated, i) <= 0 {
-		role = Teaser // lines such as "Read more" stand over all lists of stories
-	}
-	return role, ok
-}
-
-// nearRole is the role of a block near the story that is not part of it, by the likeliest role
-// around the story.
-func (l *labeller) nearRole(i int, role Role, score int32) Role {
+// nearRole is the role of a block near the story that is not part of it, by its hint and the
+// likeliest role around the story.
+func (l *labeller) nearRole(i int, h hint, likely likelyRole) Role {
 	b, row := &l.p.Blocks[i], l.rows.Row(i)
-	byPhrase, isPhrase := l.phraseRole(i)
-	reason := l.reason(i)
+	role, score := likely.role, likely.score
 	late := i >= l.out.Last+lateHeader || i >= l.out.First+lateHeader && i < l.out.Last-lateHeader
 	switch {
-	case score > 0 && role == Related && isPhrase && !byPhrase.InHeader() && !byPhrase.InBody():
-		return byPhrase // the phrase knows better what is no link to a story
+	case score > 0 && role == Related && h.removes():
+		return h.byPhrase // the phrase knows better what is no link to a story
 	case score > 0 && !(late && role.InHeader()):
 		return role
-	case l.title >= 0 && l.title < i && i < l.out.First && reason == Other && b.Words > 1 && tellsTime(row):
+	case l.title >= 0 && l.title < i && i < l.out.First && h.reason == Other && b.Words > 1 && tellsTime(row):
 		return Date // between headline and story
-	case role == Note && score > -Unit && reason == Other && i >= l.out.First && i <= l.out.Last:
+	case role == Note && score > -Unit && h.reason == Other && i >= l.out.First && i <= l.out.Last:
 		return Note // what stands at the story without a reason to be removed
-	case isPhrase && byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime:
-		return byPhrase
-	case isPhrase && !byPhrase.InHeader() && !byPhrase.InBody():
-		return byPhrase
+	case h.isPhrase && h.byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime:
+		return h.byPhrase
+	case h.removes():
+		return h.byPhrase
 	}
-	return reason
+	return h.reason
 }
 
 // reasons are the classes that tell why a block is not story, the more telling ones first.

@@ -68,13 +68,16 @@ func (s *pageSurvey) patterns(m Matrix) {
 	}
 }
 
+// figures is the share of digits, in thousandths, of a line of dates, prices or results.
+const figures = 300
+
 // kindOf tells blocks apart that do not look alike: by length, end, beginning, figures and tag.
 func kindOf(row []int16) int16 {
 	length := int16(0)
 	for w := row[fWords]; w > 1; w /= 2 {
 		length++
 	}
-	return (((length*3+row[fEnds])*5+row[fBegins])*2+bit(row[fDigitShare] > 300))*16 + row[fTag]
+	return (((length*3+row[fEnds])*5+row[fBegins])*2+bit(row[fDigitShare] > figures))*16 + row[fTag]
 }
 
 // starts fills how often blocks begin with the same two words.

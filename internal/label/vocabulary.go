@@ -12,6 +12,7 @@ type vocabulary struct {
 	tallies      []tally
 	shift        int
 	likely, rest int64 // words that were counted: once for each block that a word stands on
+	bias         int32 // log odds, in hundredths, that a word is not of a likely block
 }
 
 type tally struct {
@@ -27,7 +28,7 @@ func (t *storySurvey) vocabulary() *vocabulary {
 	width := min(max(bits.Len(uint(len(t.said))), 8), bits.Len(mostTallies-1))
 	v := &vocabulary{tallies: make([]tally, 1<<width), shift: 32 - width}
 	for i := range t.p.Blocks {
-		for _, h := range t.wordsAtMost(i) {
+		for _, h := range t.firstWords(i) {
 			x := v.at(h)
 			if x.last == int32(i+1) {
 				continue
@@ -42,6 +43,7 @@ func (t *storySurvey) vocabulary() *vocabulary {
 			}
 		}
 	}
+	v.bias = logOf(v.rest) - logOf(v.likely)
 	return v
 }
 
@@ -50,7 +52,8 @@ func (v *vocabulary) at(h uint32) *tally { return &v.tallies[h*0x9E3779B1>>v.shi
 // mostSaid is how many words of a block are looked at: more tell nothing new.
 const mostSaid = 150
 
-func (t *storySurvey) wordsAtMost(i int) []uint32 {
+// firstWords are the hashes of a block's words, as many as are looked at.
+func (t *storySurvey) firstWords(i int) []uint32 {
 	words := t.wordsOf(i)
 	return words[:min(len(words), mostSaid)]
 }
@@ -70,7 +73,7 @@ func (t *storySurvey) fillVocabulary(m Matrix) {
 	sums := make([]struct{ odds, known int32 }, n+1) // of the blocks before each
 	for i := range n {
 		row, odds, known := m.Row(i), int32(0), int32(0)
-		if words := t.wordsAtMost(i); len(words) > 0 {
+		if words := t.firstWords(i); len(words) > 0 {
 			odds, known = v.fill(row, words, t.likely[i] >= threshold)
 		}
 		sums[i+1].odds, sums[i+1].known = sums[i].odds+odds, sums[i].known+known
@@ -86,7 +89,6 @@ func (t *storySurvey) fillVocabulary(m Matrix) {
 // fill fills a block's own features. It returns the sum of the log odds of the words that stand
 // in other blocks, in hundredths, and how many these are.
 func (v *vocabulary) fill(row []int16, words []uint32, likely bool) (odds, known int32) {
-	bias := logOf(v.rest) - logOf(v.likely)
 	var told, only, elsewhere int32
 	for _, h := range words {
 		x := v.at(h)
@@ -107,7 +109,7 @@ func (v *vocabulary) fill(row []int16, words []uint32, likely bool) (odds, known
 		}
 		if story+rest > 0 {
 			known++
-			odds += logs[min(story, int32(len(logs)-1))] - logs[min(rest, int32(len(logs)-1))] + bias
+			odds += logs[min(story, int32(len(logs)-1))] - logs[min(rest, int32(len(logs)-1))] + v.bias
 		}
 	}
 	n := int32(len(words))

@@ -195,9 +195,9 @@ func cutAtQuote(title, whole string) bool {
 // cutAtLength reports whether a title is a beginning of another, as long as its maker allows
 // one to be, that ends inside of a sentence.
 func cutAtLength(title, whole string) bool {
-	const most = 90 // runes: the limits that are met are from 100 on, with the site's name
+	const shortestLimit = 90 // runes: the limits that are met are from 100 on, with the site's name
 	rest, ok := strings.CutPrefix(whole, title)
-	return ok && utf8.RuneCountInString(title) >= most && isWordRune(firstRune(strings.TrimLeft(rest, " ")))
+	return ok && utf8.RuneCountInString(title) >= shortestLimit && isWordRune(firstRune(strings.TrimLeft(rest, " ")))
 }
 
 // slug are the words of the last part of the page's address.

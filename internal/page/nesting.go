@@ -3,6 +3,7 @@ package page
 import (
 	"context"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -167,9 +168,7 @@ func (c *tagCount) add(t *tag, bytes int) {
 		c.open++
 		c.weight += nodeBytes(bytes)
 	}
-	if c.reopening > 1<<40 { // far beyond any budget: no sum runs over
-		c.reopening = 1 << 40
-	}
+	c.reopening = min(c.reopening, math.MaxInt/2) // far beyond any budget: no sum runs over
 }
 
 // suspect reports whether a page may make html.Parse, or what comes after it, take more than

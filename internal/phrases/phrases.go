@@ -13,7 +13,7 @@ const (
 )
 
 // promptClasses are the classes whose texts run to more than a line.
-const promptClasses = 1<<Consent | 1<<ExternalContent | 1<<Newsletter | 1<<Subscribe | 1<<Paywall | 1<<Disclosure |
+const promptClasses uint64 = 1<<Consent | 1<<ExternalContent | 1<<Newsletter | 1<<Subscribe | 1<<Paywall | 1<<Disclosure |
 	1<<CommentForm | 1<<Copyright | 1<<FirstAppeared | 1<<BotCheck | 1<<Login | 1<<Follow
 
 // Match says what stock line a line is. Longer lines than any stock line get None.

@@ -1,0 +1,33 @@
+package label
+
+import (
+	"strings"
+	"testing"
+)
+
+// Inside a text that is a story alone, no line is removed but known boilerplate; with a page
+// around the story, the lines are judged each on its own.
+func TestWholeText(t *testing.T) {
+	story := paragraphs(12)
+	odd := "* * *"
+	for _, c := range []struct {
+		name         string
+		above, below []string
+		line         string
+		kept         bool
+	}{
+		{"a line of asterisks in a story alone", nil, nil, odd, true},
+		{"known boilerplate in a story alone", nil, nil, "Advertisement", false},
+		{"a line of asterisks with a page around", []string{"Home", "World", "Sport", "Log in", "Subscribe to Marrow Post"},
+			[]string{"Related articles", "Bridge to close for the winter", "Ferry timetable changes on Monday", "Mayor opens the new library", "Market moves to the harbour", "School wins the cup again", "Privacy policy", "Terms of use", "© 2024 Marrow Post. All rights reserved."}, odd, false},
+	} {
+		lines := append(append(append(append([]string{}, c.above...), story[:6]...), c.line), append(story[6:], c.below...)...)
+		p := fromText(t, strings.Join(lines, "\n\n"))
+		out := Apply(p, Builtin, nil)
+		for i := range p.Blocks {
+			if p.Blocks[i].Text == c.line && out.Labels[i].Role.InBody() != c.kept {
+				t.Errorf("%s: in the body %t, want %t", c.name, !c.kept, c.kept)
+			}
+		}
+	}
+}
