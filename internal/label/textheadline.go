@@ -120,8 +120,10 @@ func (l *labeller) markLine(m *[lineMarks]int32, i int, lead *wordSet) {
 	words := int32(len(said))
 	m[toldShare] = int32(told)
 	m[toldWords] = int32(told) * words / (words + 3)
-	m[titleShare] = int32(row[fTitleShare])
-	m[titleBoth] = int32(row[fTitleShare]) * int32(row[fTitleCover]) / 1000
+	if i > 0 { // the first line is what the others are compared with
+		m[titleShare] = int32(row[fTitleShare])
+		m[titleBoth] = int32(row[fTitleShare]) * int32(row[fTitleCover]) / 1000
+	}
 	m[asStory] = int32(l.out.Labels[i].Story)
 	m[inStory] = flag(l.in[i])
 	m[storyAbove] = int32(row[fStoryBefore])
