@@ -8,12 +8,15 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
-// correct labels the blocks of which the page's head tells what they are: the site's clock, and
-// the line above the headline. Where there is no story, dates and bylines are of others, and a
-// headline that is not the page's title is a masthead.
+// correct labels the blocks of which the page's head tells what they are: the site's clock, the
+// headline, and the lines above and below it. Where there is no story, dates and bylines are
+// of others, and a headline that is not the page's title is a masthead.
 func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
 	for _, i := range f.Clock {
 		l.Labels[i].Role = label.HeaderDate
+	}
+	if i := f.TitleLine; i >= 0 && verdict == "" && !l.Labels[i].Role.InHeader() && (!l.Labels[i].Role.InBody() || l.Labels[i].Role == label.Heading) {
+		l.Labels[i].Role = label.Title
 	}
 	if i := f.KickerLine; i >= 0 && !l.Labels[i].Role.InBody() && !l.Labels[i].Role.InHeader() {
 		l.Labels[i].Role = label.Kicker

@@ -51,6 +51,26 @@ func TestFactsOfAPage(t *testing.T) {
 	}
 }
 
+// TestHeadlineBelowBreadcrumb: a headline that is no h1 is the title, and stands in the header.
+func TestHeadlineBelowBreadcrumb(t *testing.T) {
+	page := `<html lang="en"><head><title>Halven ferry: times and prices of the night crossing</title><meta property="og:title" content="On the quays: Islands have a night ferry again"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Halven ferry: times and prices of the night crossing"}</script></head>
+<body><nav><ol><li><a href="/">Home</a></li><li><a href="/local/">Local</a></li><li><h1>Halven ferry: times and prices of the night crossing</h1></li></ol></nav>
+<main><header><h2><span>On the quays</span><div>Islands have a night ferry again</div></h2></header><article>` + factsStory + `</article></main></body></html>`
+	a, err := new(newsparse.Parser).Parse(t.Context(), strings.NewReader(page), newsparse.Source{URL: "https://echo.example/halven-ferry-times-and-prices-of-the-night-crossing"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := a.Kicker+" | "+a.Title, "On the quays | Islands have a night ferry again"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if !slices.ContainsFunc(a.Header, func(b newsparse.Block) bool { return b.Kind == newsparse.TitleLine && b.Text == a.Title }) {
+		t.Errorf("the header has no title %q: %v", a.Title, a.Header)
+	}
+	if len(a.Body) != 3 {
+		t.Errorf("the body has %d blocks: %v", len(a.Body), a.Body)
+	}
+}
+
 func credits(a *newsparse.Article) string {
 	var out []string
 	for _, b := range a.Body {

@@ -21,6 +21,8 @@ const (
 	labelledWhole // several labelled blocks joined
 	inHeading     // the first h1 of the page with these words
 	laterHeading
+	inLower    // a heading of lower rank above the story: an h2 or h3
+	lowerAlone // and nobody else says it
 	// The same on a page whose JSON-LD tells the headline of a news article.
 	newsOpenGraph
 	newsTitleElement
@@ -31,6 +33,7 @@ const (
 	// Its words.
 	like        // the share of words common with the nearest other title of the head
 	likeSlug    // the share of its words in the page's address
+	isSlug      // the same, times the share of the address's words that it has
 	cutOff      // by its maker: not printed so, and another title goes on
 	sitesName   // the site's name, or a part of the title element that is shorter than the others
 	tooShort    // less than three words
@@ -40,6 +43,7 @@ const (
 	inGlued     // of the head, at the end of a printed title
 	withTail    // another title stands at its beginning
 	inTailed    // it stands at the beginning of another
+	lowerKicked // of lower rank; the head says it after a kicker, and nobody prints both as one
 	// Only the page says it, as its heading, and the head is of several minds.
 	amongMany
 	titleMarks
@@ -50,10 +54,11 @@ const longestKicker = 7
 
 // A titleGroup is all the titles of a page that have the same words.
 type titleGroup struct {
-	first  int // in the list of candidates
-	tokens []string
-	key    string
-	marks  [titleMarks]float64
+	first   int // in the list of candidates
+	tokens  []string
+	key     string
+	printed bool // the page shows it
+	marks   [titleMarks]float64
 }
 
 // headline is the index of the best of the titles, -1 for none.
@@ -87,6 +92,9 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 			g.marks[inStory] = 1
 			groups = append(groups, g)
 		}
+		if c.block >= 0 {
+			groups[n].printed = true
+		}
 		m := &groups[n].marks
 		switch c.source {
 		case "json-ld news":
@@ -110,6 +118,11 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 				m[inHeading] = 1
 			} else if m[inHeading] == 0 {
 				m[laterHeading] = 1
+			}
+		case "heading":
+			m[inLower] = 1
+			if !ok { // these come last
+				m[lowerAlone] = 1
 			}
 		}
 		if c.block < 0 || r.in.Printed.BodyFirst < 0 || c.block < r.in.Printed.BodyFirst {
@@ -154,6 +167,9 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 			if len(g.tokens) >= 3 && len(g.tokens) < len(h.tokens) {
 				if strings.HasSuffix(h.key, " "+g.key) {
 					m[inKickered] = 1
+					if m[inLower] > 0 && !h.printed && kickered(all[h.first].value, all[g.first].value) {
+						m[lowerKicked] = 1
+					}
 					if all[g.first].block < 0 && h.marks[labelled]+h.marks[inHeading] > 0 && len(h.tokens)-len(g.tokens) <= longestKicker {
 						m[inGlued] = 1
 					}
@@ -178,6 +194,7 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 			m[newsOpenGraph], m[newsTitleElement], m[newsLabelled], m[newsHeading] = m[inOpenGraph], m[inTitleElement], m[labelled], m[inHeading]
 		}
 		m[likeSlug] = overlap(g.tokens, slug)
+		m[isSlug] = m[likeSlug] * overlap(slug, g.tokens)
 		if len(g.tokens) < 3 {
 			m[tooShort] = 1
 		}
@@ -200,6 +217,12 @@ func cutAtLength(title, whole string) bool {
 	return ok && utf8.RuneCountInString(title) >= shortestLimit && isWordRune(firstRune(strings.TrimLeft(rest, " ")))
 }
 
+// kickered reports whether a title is a headline with a kicker and a sign before it.
+func kickered(title, headline string) bool {
+	kicker, ok := strings.CutSuffix(title, headline)
+	return ok && endsInSeparator(kicker)
+}
+
 // slug are the words of the last part of the page's address.
 func (r *resolver) slug() []string {
 	for _, address := range []string{r.in.URL, r.f.URL} {
@@ -219,7 +242,7 @@ func (r *resolver) slug() []string {
 // on pages with known headlines and checked by fivefold cross-validation over sites.
 var titleWeights = [titleMarks]float64{
 	inNews: 1.8, inJSONLD: 0.2, inOpenGraph: 0.9, inTwitter: 0.2, inItem: 0.6, inTitleElement: -0.3,
-	labelled: 1.1, labelledWhole: 0, inHeading: 0.8, laterHeading: 1, newsOpenGraph: 0.3, newsTitleElement: -0.8,
-	newsLabelled: 0.3, newsHeading: -0.9, inStory: -2.1, like: 0.3, likeSlug: 1.7, cutOff: -5, sitesName: -0.8,
-	tooShort: -0.6, withKicker: -0.4, inKickered: 0.6, gluedKicker: -0.3, inGlued: 0.8, withTail: -0.2, inTailed: 0.1, amongMany: 1,
+	labelled: 1.1, labelledWhole: 0, inHeading: 0.8, laterHeading: 1, inLower: 0.5, lowerAlone: -0.7, newsOpenGraph: 0.3, newsTitleElement: -0.8,
+	newsLabelled: 0.3, newsHeading: -0.9, inStory: -2.1, like: 0.3, likeSlug: 0.7, isSlug: 1, cutOff: -5, sitesName: -0.8,
+	tooShort: -0.6, withKicker: -0.4, inKickered: 0.6, gluedKicker: -0.3, inGlued: 0.8, withTail: -0.2, inTailed: 0.1, lowerKicked: 4, amongMany: 1,
 }

@@ -26,7 +26,7 @@ func (r *resolver) kicker(all []titleCandidate) {
 		}
 		line := r.lineBeside(k)
 		switch {
-		case line >= 0, c.block >= 0:
+		case line >= 0, c.block >= 0 && c.source != "heading": // a heading may be one of many
 		case c.source == "title" || !strings.HasSuffix(head, ":"):
 			continue
 		}

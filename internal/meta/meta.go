@@ -50,6 +50,7 @@ type Facts struct {
 	Paywalled                 bool
 	ArticleBody               string      // of the JSON-LD, to compare with
 	Clock                     []int32     // the blocks that print Scraped
+	TitleLine                 int32       // the heading that prints Title where no block is labelled so, -1 if none
 	KickerLine                int32       // the block that prints a Kicker that the head tells, -1 if none
 	StandfirstLine            int32       // the same for Standfirst
 	Candidates                []Candidate // with Input.Evidence
@@ -174,7 +175,7 @@ type resolver struct {
 
 // Resolve decides on every field.
 func (h *Head) Resolve(in Input) Facts {
-	r := &resolver{Head: h, in: in, own: h.site(in.URL), f: Facts{KickerLine: -1, StandfirstLine: -1}}
+	r := &resolver{Head: h, in: in, own: h.site(in.URL), f: Facts{TitleLine: -1, KickerLine: -1, StandfirstLine: -1}}
 	r.address()
 	r.language()
 	r.loc = r.locale()

@@ -132,7 +132,7 @@ func TestHeadFacts(t *testing.T) {
 	in := Input{URL: "https://post.example/amp/ferry?x=1", Printed: noBody, Evidence: true}
 	f := Resolve(p, in)
 	want := Facts{
-		Title: "Ferry returns", Language: "en-GB", URL: "https://post.example/2024/05/03/ferry", Paywalled: true, KickerLine: -1, StandfirstLine: -1,
+		Title: "Ferry returns", Language: "en-GB", URL: "https://post.example/2024/05/03/ferry", Paywalled: true, TitleLine: -1, KickerLine: -1, StandfirstLine: -1,
 		Genre: "news", AMP: "https://post.example/amp/ferry", License: "https://post.example/terms", Corrections: []string{"The ferry has two decks."},
 		Authors:   []Author{{"Ada Moss", "https://post.example/people/ada", false}, {"Reuters", "", true}},
 		Published: Date{Time: f.Published.Time, HasTime: true, Printed: "2024-05-03T10:00:00+01:00"}, Modified: Date{Time: f.Modified.Time, HasTime: true, Printed: "2024-05-04T08:00:00+01:00"},

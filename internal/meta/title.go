@@ -157,7 +157,9 @@ func (h *Head) titles(s site) []titleCandidate {
 	return out
 }
 
-// printedTitles are the headlines that the page shows: what the labels say, then h1 elements.
+// printedTitles are the headlines that the page shows: what the labels say, then h1 elements,
+// then the headings of lower rank between the first of these and the story: many a page has a
+// masthead or a breadcrumb in its h1, and the headline in an h2.
 func (r *resolver) printedTitles(s site) []titleCandidate {
 	var out []titleCandidate
 	add := func(source, text string, block int32, confidence float64) {
@@ -177,12 +179,21 @@ func (r *resolver) printedTitles(s site) []titleCandidate {
 	if n := len(out); n > 1 && n <= 4 {
 		add("printed whole", r.text(r.in.Printed.Title, " "), out[0].block, 0.6)
 	}
+	h1 := int32(-1) // the first
 	for i := range r.page.Blocks {
 		b := &r.page.Blocks[i]
 		if b.Tag != atom.H1 || b.Hidden || b.Dropped || len(out) > 12 {
 			continue
 		}
+		if h1 < 0 {
+			h1 = int32(i)
+		}
 		add("h1", clean(b.Text), int32(i), 0.7)
+	}
+	if !r.page.FromText { // what is a heading of lower rank there is a guess
+		for _, i := range r.lowerHeadings(h1) {
+			add("heading", clean(r.page.Blocks[i].Text), i, 0.5)
+		}
 	}
 	return out
 }
@@ -206,6 +217,7 @@ func (r *resolver) title() {
 	}
 	if best >= 0 {
 		r.f.Title = all[best].value
+		r.f.TitleLine = r.titleLine(all, best)
 	}
 	if len(head) == 0 {
 		r.f.Title = r.textTitle(r.f.Title)

@@ -94,6 +94,38 @@ func TestMasthead(t *testing.T) {
 	}
 }
 
+// TestLowerHeadings: the headline may stand in an h2 below an h1 that is a breadcrumb or a masthead.
+func TestLowerHeadings(t *testing.T) {
+	const seo, headline = "Halven ferry: all times and prices of the crossing", "The ferry may come back"
+	for name, tt := range map[string]struct {
+		title, og, h1, h2 string
+		want              string
+		line              int32
+	}{
+		"the head says it after a kicker":    {seo, "On the quays: " + headline, seo, headline, headline, 1},
+		"the head says the kicker of the h1": {"On the quays: " + headline, "On the quays: " + headline, "On the quays: " + headline, headline, "On the quays: " + headline, -1},
+		"below a masthead":                   {headline + " - Post", "", "Halven Weekly", headline, headline, 1},
+		"a subheading":                       {headline, headline, headline, "What comes next", headline, -1},
+		"a subheading that begins alike":     {headline, headline, headline, headline + " and what comes next", headline, -1},
+		"a part that the head does not part": {seo, "Why the ferry may come back", seo, headline, seo, -1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := textPage(tt.h1, tt.h2, prose, prose)
+			p.FromText, p.Title, p.Blocks[0].Tag, p.Blocks[1].Tag = false, tt.title, atom.H1, atom.H2
+			if tt.og != "" {
+				p.Metas = metas("og:title", tt.og)
+			}
+			f := Resolve(p, Input{URL: "https://post.example/news/4711", Printed: Printed{BodyFirst: 2, BodyLast: 3}})
+			if f.Title != tt.want || f.TitleLine != tt.line {
+				t.Errorf("got %q in line %d", f.Title, f.TitleLine)
+			}
+			if f := Resolve(p, Input{Printed: Printed{BodyFirst: 0, BodyLast: 3}}); f.TitleLine >= 0 {
+				t.Errorf("inside the story: %q in line %d", f.Title, f.TitleLine)
+			}
+		})
+	}
+}
+
 // TestTwoKickers: a headline before which two titles have two kickers.
 func TestTwoKickers(t *testing.T) {
 	for _, tt := range []struct{ printed, other, want string }{
