@@ -64,7 +64,7 @@ func (r *resolver) linkOf(name string) string {
 }
 
 func hasWord(list, word string) bool {
-	for _, w := range strings.Fields(list) {
+	for w := range strings.FieldsSeq(list) {
 		if strings.EqualFold(w, word) {
 			return true
 		}

@@ -135,13 +135,17 @@ func sameLanguage(a, b string) bool {
 // script groups languages by their letters.
 func script(language string) string {
 	base, _, _ := strings.Cut(language, "-")
-	for name, list := range map[string]string{"cyrillic": "ru uk bg mk be kk ky mn tg", "arabic": "ar fa ur ps ckb", "cjk": "zh ja yue", "hangul": "ko", "greek": "el", "hebrew": "he yi", "devanagari": "hi mr ne",
-		"thai": "th", "bengali": "bn as", "tamil": "ta", "telugu": "te", "gujarati": "gu", "georgian": "ka", "armenian": "hy"} {
-		if hasWord(list, base) {
-			return name
+	for _, s := range scripts {
+		if hasWord(s.languages, base) {
+			return s.name
 		}
 	}
 	return "latin"
+}
+
+var scripts = []struct{ name, languages string }{
+	{"cyrillic", "ru uk bg mk be kk ky mn tg"}, {"arabic", "ar fa ur ps ckb"}, {"cjk", "zh ja yue"}, {"hangul", "ko"}, {"greek", "el"}, {"hebrew", "he yi"}, {"devanagari", "hi mr ne"},
+	{"thai", "th"}, {"bengali", "bn as"}, {"tamil", "ta"}, {"telugu", "te"}, {"gujarati", "gu"}, {"georgian", "ka"}, {"armenian", "hy"},
 }
 
 // sample is the text by which the language is told: of the story, else of the longest blocks.

@@ -17,8 +17,9 @@ type lexeme struct {
 func lex(s string, limit int) []lexeme {
 	folded := make([]byte, 0, min(len(s), limit)+utf8.UTFMax)
 	type span struct{ from, to int } // of folded
-	out := make([]lexeme, 0, 24)
-	spans := make([]span, 0, 24)
+	room := 4 + min(len(s), limit)/5 // most have words and signs of five bytes and more
+	out := make([]lexeme, 0, room)
+	spans := make([]span, 0, room)
 	kind, start, from := 0, 0, 0 // 1: number, 2: word
 	space, small := false, false // small: the last rune was a small letter
 	flush := func(end int) {

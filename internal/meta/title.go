@@ -20,6 +20,9 @@ var dashes = []string{" | ", "｜", " – ", " — ", " - ", " » ", " · "}
 // returns the title and the last segment taken off, if any.
 func (s site) cutSite(title string, sections []string) (headline, suffix string) {
 	title = clean(title)
+	if !mayPart(title) {
+		return title, ""
+	}
 	for range 4 {
 		tail, head := "", ""
 		at, from := -1, -1           // the last and the first separator
@@ -53,6 +56,19 @@ func (s site) cutSite(title string, sections []string) (headline, suffix string)
 		}
 	}
 	return title, suffix
+}
+
+// mayPart reports whether a title may hold one of the separators or colons: most hold none.
+func mayPart(title string) bool {
+	for i := range len(title) {
+		switch c := title[i]; {
+		case c == '|' || c == '_' || c == ':' || c >= 0x80 && c != 0xC3: // not é and its like
+			return true
+		case (c == '-' || c == '/' || c == '~' || c == '<' || c == '>') && i > 0 && title[i-1] == ' ':
+			return true
+		}
+	}
+	return false
 }
 
 func isOneOf(s string, of []string) bool {

@@ -217,6 +217,13 @@ func eachToken(s string) func(yield func([]byte) bool) {
 // compact is s without anything but folded letters and digits: "The Daily-News" and
 // "thedailynews" are one.
 func compact(s string) string {
+	is := true // that already
+	for i := 0; is && i < len(s); i++ {
+		is = 'a' <= s[i] && s[i] <= 'z' || '0' <= s[i] && s[i] <= '9'
+	}
+	if is {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if r = foldRune(r); r >= 0 && isWordRune(r) {
 			return r
@@ -260,12 +267,12 @@ func overlap(a, b []string) float64 {
 
 // clean is s with its white space collapsed to single spaces.
 func clean(s string) string {
-	space := true // the byte before is white space, or there is none
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ' ' && !space:
+	space := true // the character before is white space, or there is none
+	for _, r := range s {
+		switch {
+		case r == ' ' && !space:
 			space = true
-		case c <= ' ' || c >= 0x80 && c != 0xC3: // perhaps white space; not é and its like
+		case r <= ' ' || r >= 0x80 && unicode.IsSpace(r):
 			return strings.Join(strings.Fields(s), " ")
 		default:
 			space = false
