@@ -23,10 +23,11 @@ func (r *resolver) lowerHeadings(h1 int32) []int32 {
 
 // titleLine is the heading of lower rank that prints the chosen title, if nothing else does.
 func (r *resolver) titleLine(all []titleCandidate, best int) int32 {
-	line, words := int32(-1), tokens(all[best].value)
+	title := all[best].value
+	line, words := int32(-1), tokens(title)
 	for _, c := range all {
 		switch {
-		case c.block < 0 || !slices.Equal(tokens(c.value), words):
+		case c.block < 0 || c.value != title && !slices.Equal(tokens(c.value), words):
 		case c.source != "heading":
 			return -1
 		case line < 0:

@@ -96,7 +96,7 @@ type Head struct {
 
 // Read reads the head of a page.
 func Read(p *page.Page) *Head {
-	h := &Head{page: p, things: jsonld.Read(p.JSONLD), metas: map[string][]string{}, items: map[string][]page.Meta{}}
+	h := &Head{page: p, things: jsonld.Read(p.JSONLD), metas: make(map[string][]string, len(p.Metas)), items: map[string][]page.Meta{}}
 	for _, m := range p.Metas {
 		switch {
 		case strings.TrimSpace(m.Content) == "":

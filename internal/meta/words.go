@@ -108,6 +108,9 @@ func fold(s string) string {
 	b.Grow(len(s))
 	space := false
 	for _, r := range s {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
 		if 'a' <= r && r <= 'z' && !space { // most
 			b.WriteByte(byte(r))
 			continue
@@ -217,13 +220,31 @@ func eachToken(s string) func(yield func([]byte) bool) {
 // compact is s without anything but folded letters and digits: "The Daily-News" and
 // "thedailynews" are one.
 func compact(s string) string {
-	is := true // that already
-	for i := 0; is && i < len(s); i++ {
-		is = 'a' <= s[i] && s[i] <= 'z' || '0' <= s[i] && s[i] <= '9'
+	var ascii [64]byte // most names
+	is, n := true, 0   // compact already; bytes of ascii
+	for i := range len(s) {
+		c := s[i]
+		if c >= 0x80 || i == len(ascii) {
+			return compactRunes(s)
+		}
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c, is = c+'a'-'A', false
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		default:
+			is = false
+			continue
+		}
+		ascii[n] = c
+		n++
 	}
 	if is {
 		return s
 	}
+	return string(ascii[:n])
+}
+
+func compactRunes(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r = foldRune(r); r >= 0 && isWordRune(r) {
 			return r
