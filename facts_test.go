@@ -39,6 +39,8 @@ func TestFactsOfAPage(t *testing.T) {
 		{"credit by its verb", "", `<figure><img src="/a.jpg" width="800" height="500"><figcaption>港に戻ったフェリー＝港町で、林明撮影</figcaption></figure>`, "", credits, "林明"},
 		{"player", "", "", `<figure><iframe src="https://www.youtube-nocookie.com/embed/x1"></iframe></figure>` + factsStory, players, "YouTube video"},
 		{"unknown player", "", "", `<figure><video src="https://media.echo.example/x.mp4"></video></figure>` + factsStory, players, "media.echo.example video"},
+		{"sound of the page's own", "", "", `<figure><audio controls src="https://media.echo.example/x.mp3"></audio></figure>` + factsStory, players, "media.echo.example audio"},
+		{"sound of a platform", "", "", `<figure><iframe src="https://open.spotify.com/embed/episode/x1"></iframe></figure>` + factsStory, players, "Spotify audio"},
 	} {
 		a, err := new(newsparse.Parser).Parse(t.Context(), strings.NewReader(factsPage(tt.head, tt.before, tt.after)), newsparse.Source{URL: "https://echo.example/ferry"})
 		if err != nil {
