@@ -102,17 +102,20 @@ func (s *sieve) sift() (suspect bool) {
 	return s.tags.suspect()
 }
 
-// inHead are the elements of a head.
-var inHead = map[atom.Atom]bool{
-	atom.Html: true, atom.Head: true, atom.Meta: true, atom.Link: true, atom.Title: true, atom.Base: true, atom.Script: true,
-	atom.Style: true, atom.Noscript: true,
+// isOfHead reports whether an element may stand in a head.
+func isOfHead(tag atom.Atom) bool {
+	switch tag {
+	case atom.Html, atom.Head, atom.Meta, atom.Link, atom.Title, atom.Base, atom.Script, atom.Style, atom.Noscript:
+		return true
+	}
+	return false
 }
 
 // bounds reports whether white space beside a tag shows nothing: it opens or closes a block, or
 // stands in the head. Tags that a parser passes over bound nothing: end tags of what is not
 // open, parts of tables outside of them.
 func (s *sieve) bounds(t *tag) bool {
-	if s.body = s.body || !inHead[t.atom]; !s.body {
+	if s.body = s.body || !isOfHead(t.atom); !s.body {
 		return true
 	}
 	switch t.atom {
@@ -154,7 +157,7 @@ func (s *sieve) content(i int, t tag) int {
 	case keepsSpace(t.atom):
 		s.pre++
 		return i
-	case !rawText[t.atom]:
+	case !isRawText(t.atom):
 		return i
 	}
 	end := s.rawEnd(i, t.name)
@@ -272,7 +275,7 @@ func (s *sieve) drawing(i int, name string) int {
 		case inHTML[strings.ToLower(t.name)] || depth == len(open):
 			return -1
 		case t.kind == startTag:
-			if rawText[t.atom] || textInDrawing[strings.ToLower(t.name)] { // here, markup inside is markup
+			if isRawText(t.atom) || textInDrawing[strings.ToLower(t.name)] { // here, markup inside is markup
 				if k := strings.IndexByte(s.text[end:], '<'); k < 0 || s.rawEnd(end+k, t.name) != end+k {
 					return -1
 				}

@@ -39,7 +39,7 @@ func TestSieve(t *testing.T) {
 		{`<p data-json='{"a": "<p>"}'>Text`, `<p >Text`},
 		{`<p style="display:none">Text<p style="color:red">`, `<p style="display:none">Text<p >`},
 		{`<b onclick="go()">Text</b>`, `<b onclick="go()">Text</b>`},
-		{`<img data-full="/a.jpg" sizes="100vw">`, `<img data-full="/a.jpg" sizes="100vw">`},
+		{`<img data-full="/a.jpg" alt="A" data-ratio="1.5" sizes="100vw">`, `<img data-full="/a.jpg" alt="A"  >`},
 		{`<br clear="all"/>`, `<br />`},
 		{`<svg/onclick="go()"><p>Text`, `<svg/onclick="go()"><p>Text`},
 		{`<input disabled/>`, `<input />`},
@@ -55,6 +55,10 @@ func TestSieve(t *testing.T) {
 		{`<script><!-- write("<scripts>x")</script><p onclick="go()">Text`, `<script></script><p >Text`},
 		{`<script><!-- no more scripts --></script>Text`, `<script></script>Text`},
 		{`<style>p {color: red}</style>`, `<style></style>`},
+		{`<link rel="stylesheet" href="/a.css"><link rel="canonical" href="/a">`, `<link  ><link rel="canonical" href="/a">`},
+		{`<a rel="nofollow" href="/a">A</a><a rel="tag" href="/b">B</a>`, `<a  href="/a">A</a><a rel="tag" href="/b">B</a>`},
+		{`<p style="border: none">A<p style="display:none">B`, `<p >A<p style="display:none">B`},
+		{`<svg class="icon">a drawing</svg><script id="loader"></script>`, `<svg ></svg><script ></script>`},
 		{`<title>A title of a page</title>`, `<title>A title of a page</title>`},
 		{`<noscript>Please enable it</noscript><noscript><img src="/a.jpg"></noscript>`, `<noscript></noscript><noscript><img src="/a.jpg"></noscript>`},
 		{`<!-- a comment -->Text<!-->More<!--->Text<!--ends oddly--!>`, `<!---->Text<!-->More<!--->Text<!----!>`},
@@ -227,7 +231,7 @@ func essence(root *html.Node) string {
 		out.WriteString("<" + n.Namespace + n.Data)
 		if n.Namespace == "" && n.Data != "svg" && n.Data != "math" {
 			for _, a := range n.Attr {
-				if isRead(n.DataAtom, &attribute{key: a.Key, value: a.Val}) && (n.DataAtom != atom.Script || a.Key != "type") {
+				if (n.DataAtom != atom.Link || isFollowed(attr(n, "rel"))) && isRead(n.DataAtom, &attribute{key: a.Key, value: a.Val}) && (n.DataAtom != atom.Script || a.Key != "type") {
 					out.WriteString(" " + a.Key + "=" + a.Val)
 				}
 			}
@@ -236,7 +240,7 @@ func essence(root *html.Node) string {
 		switch {
 		case n.Namespace != "" && (n.Data == "svg" || n.Data == "math") && isDrawing(n):
 			return
-		case n.Namespace == "" && rawText[n.DataAtom] && n.DataAtom != atom.Title && n.DataAtom != atom.Xmp && n.DataAtom != atom.Plaintext:
+		case n.Namespace == "" && isRawText(n.DataAtom) && n.DataAtom != atom.Title && n.DataAtom != atom.Xmp && n.DataAtom != atom.Plaintext:
 			return
 		}
 		for c := range n.ChildNodes() {

@@ -102,6 +102,7 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 	t.name = s.text[begin:i]
 	t.atom = lookup(t.name)
 	slash, surplus := false, -1 // surplus is where the attributes begin that are too many
+	leadsOn := true             // nothing says of a link element that nobody follows it
 	for last := i; !s.stopped(); {
 		// Of these, the last one is left: what stands before the end of a tag may end its element.
 		if i = s.skipSpace(i); i >= len(s.text) {
@@ -127,11 +128,14 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 			if t.atom == atom.Script && strings.EqualFold(a.key, "type") {
 				t.data = t.data || strings.Contains(html.UnescapeString(a.value), "ld+json")
 			}
+			if t.atom == atom.Link && strings.EqualFold(a.key, "rel") {
+				leadsOn = isFollowed(a.value)
+			}
 			switch {
 			case surplus >= 0:
 			case t.attrs >= mostAttributes:
 				surplus = i
-			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || isRead(t.atom, &a):
+			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || leadsOn && isRead(t.atom, &a):
 				t.attrs++
 				t.hides = t.hides || isHiding(a.key)
 			default:
@@ -237,29 +241,45 @@ func lookup(name string) atom.Atom {
 
 // isRead reports whether somebody reads an attribute of an element, or the parser minds it.
 func isRead(element atom.Atom, a *attribute) bool {
-	switch key := strings.ToLower(a.key); key {
-	case "class", "id", "role", "itemprop", "property", "lang", "dir", "hidden", "open", "aria-hidden",
-		"data-testid", "data-component", "data-module", "data-qa", "data-type", "data-block",
-		"href", "rel", "content", "datetime", "data", "data-src", "srcset", "data-srcset":
+	if isFormatting(element) && element != atom.A {
+		return true // the parser compares them all
+	}
+	key := strings.ToLower(a.key)
+	switch element {
+	case atom.Script, atom.Input: // the parser minds the type of an input
+		return key == "type"
+	case atom.Style, atom.Svg, atom.Math, atom.Noscript:
+		return false
+	}
+	switch key {
+	case "class", "id", "role", "itemprop", "property", "hidden", "open", "aria-hidden", "data-testid", "data-component",
+		"data-module", "data-qa", "data-type", "data-block", "href", "src", "data", "data-src", "srcset", "data-srcset",
+		"content", "datetime":
 		return true
+	case "lang", "dir":
+		return element == atom.Html
 	case "name", "http-equiv":
 		return element == atom.Meta
-	case "src":
-		return element != atom.Script
-	case "type":
-		return element == atom.Script || element == atom.Input // the parser minds it
+	case "rel":
+		return isFollowed(a.value)
 	case "style":
-		if strings.Contains(a.value, "none") || strings.Contains(a.value, "hidden") {
+		return strings.IndexByte(a.value, '&') >= 0 || hides(a.value)
+	case "alt", "width", "height", "layout", "data-original", "data-lazy-src", "data-url", "data-image":
+		return element == atom.Img || element == 0 // amp-img is none that HTML knows
+	}
+	return (element == atom.Img || element == 0) && strings.HasPrefix(key, "data-") && strings.ContainsAny(a.value, "/&") // see namesPicture
+}
+
+// isFollowed reports whether somebody follows links with such a rel attribute. Most link elements
+// are for style sheets and icons.
+func isFollowed(rel string) bool {
+	for word := range strings.FieldsSeq(rel) {
+		switch strings.ToLower(word) {
+		case "canonical", "amphtml", "author", "license", "tag", "category":
 			return true
 		}
 	}
-	switch {
-	case element == atom.Img || element == 0: // amp-img is none that HTML knows
-		return true
-	case isFormatting(element) && element != atom.A:
-		return true // the parser compares them all
-	}
-	return false
+	return strings.IndexByte(rel, '&') >= 0
 }
 
 // inHTML are the elements that end an svg or math element around them, or begin HTML inside.
