@@ -178,6 +178,9 @@ func (w *walker) open(n *html.Node) bool {
 		return false
 	}
 	attrs, was := w.readAttrs(n), f
+	if n.DataAtom == atom.Link {
+		attrs.class = 0 // it shows nothing that it could say something of
+	}
 	f.hidden = f.hidden || attrs.hidden
 	f.dropped = f.dropped || w.opt.Drop[n]
 	f.chosen = f.chosen || w.opt.Body[n]

@@ -53,6 +53,20 @@ func (s *sieve) cut(start, end int) {
 	}
 }
 
+// cutWhole cuts a comment or an element of which nothing is left to read, from its first bracket to
+// its last, and reports whether it may be: what stands around it must make no tag and no character
+// reference together, nor a line end that begins a pre. A twentieth of all nodes goes.
+func (s *sieve) cutWhole(start, end int) bool {
+	if start == 0 || s.text[start-1] != '>' && !isSpace(s.text[start-1]) || s.pre > 0 || s.whole || s.lost {
+		return false
+	}
+	for len(s.cuts) > 0 && int(s.cuts[len(s.cuts)-1].start) >= start {
+		s.cuts = s.cuts[:len(s.cuts)-1]
+	}
+	s.cut(start, end)
+	return true
+}
+
 // stopped looks at the context now and then.
 func (s *sieve) stopped() bool {
 	s.steps++
@@ -145,6 +159,9 @@ func keepsSpace(tag atom.Atom) bool { return tag == atom.Pre || tag == atom.List
 // it if it is no markup. It returns where the rest begins, -1 for nowhere.
 func (s *sieve) content(i int, t tag) int {
 	switch {
+	case t.atom == atom.Link && !t.data:
+		s.cutWhole(t.start, i)
+		return i
 	case t.atom == atom.Plaintext:
 		return -1
 	case (t.atom == atom.Svg || t.atom == atom.Math) && t.kind == startTag && !s.whole && !s.lost:
@@ -171,6 +188,12 @@ func (s *sieve) content(i int, t tag) int {
 		return end
 	case t.atom == atom.Noscript && strings.Contains(s.text[i:end], "<img"): // see readFallback
 		return end
+	}
+	if t.atom == atom.Script || t.atom == atom.Style {
+		if after, e := s.markup(end); after > 0 && s.cutWhole(t.start, after) {
+			s.tags.add(&e, after-end)
+			return after
+		}
 	}
 	s.cut(i, end)
 	return end

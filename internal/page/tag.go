@@ -22,7 +22,7 @@ type tag struct {
 	atom  atom.Atom // 0 for names that HTML does not know
 	name  string    // as it stands in the page
 	start int       // of its first bracket
-	data  bool      // of a script: it holds data that somebody reads
+	data  bool      // of a script: it holds data that somebody reads; of a link: it leads to something
 	attrs int       // that the parser sees
 	hides bool      // an attribute may take the element out of sight
 }
@@ -68,7 +68,9 @@ func (s *sieve) comment(i int) (end int) {
 			dashes++
 			continue
 		case c == '>' && (dashes >= 2 || first):
-			s.cut(inside, k-len("--"))
+			if !s.cutWhole(i, k+1) {
+				s.cut(inside, k-len("--"))
+			}
 			return k + 1
 		case c == '!' && dashes >= 2 && k+1 < len(s.text) && s.text[k+1] == '>':
 			s.cut(inside, k-len("--"))
@@ -101,8 +103,8 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 	}
 	t.name = s.text[begin:i]
 	t.atom = lookup(t.name)
+	t.data = t.atom == atom.Link
 	slash, surplus := false, -1 // surplus is where the attributes begin that are too many
-	leadsOn := true             // nothing says of a link element that nobody follows it
 	for last := i; !s.stopped(); {
 		// Of these, the last one is left: what stands before the end of a tag may end its element.
 		if i = s.skipSpace(i); i >= len(s.text) {
@@ -129,13 +131,13 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 				t.data = t.data || strings.Contains(html.UnescapeString(a.value), "ld+json")
 			}
 			if t.atom == atom.Link && strings.EqualFold(a.key, "rel") {
-				leadsOn = isFollowed(a.value)
+				t.data = isFollowed(a.value)
 			}
 			switch {
 			case surplus >= 0:
 			case t.attrs >= mostAttributes:
 				surplus = i
-			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || leadsOn && isRead(t.atom, &a):
+			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || isRead(t.atom, &a) && (t.atom != atom.Link || t.data):
 				t.attrs++
 				t.hides = t.hides || isHiding(a.key)
 			default:
