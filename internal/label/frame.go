@@ -3,6 +3,7 @@ package label
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
 	"github.com/seed-90a94633/newsparse/internal/phrases"
@@ -83,6 +84,9 @@ func (l *labeller) endsBreadcrumb(i int) bool {
 
 // fold makes texts comparable that differ in case and in the form of their apostrophes.
 func fold(s string) string {
+	if !strings.ContainsAny(s, "\"`") && isASCII(s) { // most lines: half of their time was spent in Map
+		return strings.ToLower(s)
+	}
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		switch r {
 		case '‘', '’', '´', '`', 'ʼ', '“', '”', '"':
@@ -90,6 +94,15 @@ func fold(s string) string {
 		}
 		return r
 	}, s))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // hasLoneSuffix reports whether what follows the last separator of block i also stands on
