@@ -137,39 +137,25 @@ func isUnwanted(c byte) bool { return c < 0x20 && unwanted>>c&1 != 0 || c == 0x7
 
 // nextControl is the index of the first unwanted control character of s from i on, or len(s).
 func nextControl(s string, i int) int {
-	for i < len(s) {
-		if i+16 <= len(s) && controls(s[i:])|controls(s[i+8:]) == 0 { // nearly always
-			i += 16
-			continue
-		}
-		if i+8 <= len(s) {
-			if controls(s[i:]) == 0 {
-				i += 8
-				continue
-			}
-			for range 8 {
-				if isUnwanted(s[i]) {
-					return i
-				}
-				i++
-			}
-			continue
-		}
-		if isUnwanted(s[i]) {
-			return i
-		}
+	for i+16 <= len(s) && !holdsUnwanted(s[i:]) && !holdsUnwanted(s[i+8:]) { // nearly always
+		i += 16
+	}
+	for i < len(s) && !isUnwanted(s[i]) {
 		i++
 	}
-	return len(s)
+	return i
 }
 
-// controls looks at the first eight bytes of s at once: a high bit is set where one is below 0x20
-// or 0x7F. It may err after such a byte, never before one.
-func controls(s string) uint64 {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
+// holdsUnwanted looks at the first eight bytes of s at once. In each byte of a number of eight, the
+// high bit tells whether the seven below it, and what is added to them, come to 0x80.
+func holdsUnwanted(s string) bool {
+	const ones, lows, highs = 0x0101010101010101, 0x7F7F7F7F7F7F7F7F, 0x8080808080808080
 	w := binary.LittleEndian.Uint64([]byte(s[:8]))
-	x := w ^ 0x7F*ones
-	return ((w-0x20*ones)&^w | (x-ones)&^x) & highs
+	low := w & lows
+	printed := low + (0x80-' ')*ones
+	white := (low + (0x80-'\t')*ones) &^ (low + (0x80-'\r'-1)*ones) & ((low ^ '\v'*ones) + lows)
+	deleted := low + ones // 0x7F alone
+	return (^(printed|white)|deleted)&^w&highs != 0
 }
 
 // tooManyControls reports whether more than one byte in twenty is a control character. In

@@ -2,6 +2,8 @@ package decode
 
 import (
 	_ "embed"
+	"math"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -17,34 +19,44 @@ func legacyEncoding(b []byte, contentType string) (encoding.Encoding, string) {
 	sample := sampleWords(b)
 	table := candidates()
 	var declared []candidate
+	var scores []float64 // of declared
 	for _, label := range [...]string{headerCharset(contentType), pageCharset(b)} {
 		if enc, name := lookup(label); enc != nil {
 			c := candidate{enc: enc, name: name, frequent: table.frequent}
-			if c.score(sample)+trust >= 1 {
+			score := c.score(sample, math.Inf(-1))
+			if score+trust >= 1 {
 				return enc, name // no other can beat it
 			}
-			declared = append(declared, c)
+			declared, scores = append(declared, c), append(scores, score)
 		}
 	}
 	best := candidate{enc: charmap.Windows1252, name: "windows-1252"}
 	bestScore := enoughSense
+	if len(scores) > 0 {
+		bestScore = max(bestScore, slices.Min(scores)+trust) // who does not beat that beats none of them
+	}
 	for _, c := range table.all {
-		if score := c.score(sample); score > bestScore {
+		if score := c.score(sample, bestScore); score > bestScore {
 			best, bestScore = c, score
 		}
 	}
-	for _, c := range declared {
-		if c.score(sample)+trust >= bestScore {
+	for i, c := range declared {
+		if scores[i]+trust >= bestScore {
 			return c.enc, c.name
 		}
 	}
 	return best.enc, best.name
 }
 
-// score is how likely sample is in the encoding c, at most 1.
-func (c candidate) score(sample []byte) float64 {
+// score is how likely sample is in the encoding c, at most 1. Where it cannot be above a limit, it
+// is not looked at closely: most candidates fail by their sense alone.
+func (c candidate) score(sample []byte, limit float64) float64 {
 	text := decodeWith(c.enc, sample)
-	return sense(text) + familiarity(text, c.frequent)
+	score := sense(text)
+	if score+1 <= limit {
+		return score
+	}
+	return score + familiarity(text, c.frequent)
 }
 
 const (
@@ -57,11 +69,31 @@ const (
 
 // decodeWith decodes b. What enc cannot decode becomes U+FFFD.
 func decodeWith(enc encoding.Encoding, b []byte) string {
+	if table, ok := enc.(*charmap.Charmap); ok {
+		return decodeBytes(table, b)
+	}
 	text, err := enc.NewDecoder().Bytes(b)
 	if err != nil || !utf8.Valid(text) {
 		return replaceInvalid(text)
 	}
 	return string(text)
+}
+
+// decodeBytes decodes b, each byte of which is a character: those of ASCII as they are, and at once,
+// in half of the decoder's time.
+func decodeBytes(table *charmap.Charmap, b []byte) string {
+	var text strings.Builder
+	text.Grow(len(b) + len(b)/16)
+	from := 0
+	for i, c := range b {
+		if c >= utf8.RuneSelf {
+			text.Write(b[from:i])
+			text.WriteRune(table.DecodeByte(c))
+			from = i + 1
+		}
+	}
+	text.Write(b[from:])
+	return text.String()
 }
 
 // sampleBytes is enough of the bytes beyond ASCII to know an encoding by.

@@ -36,7 +36,13 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 		if p.Stopped(i) {
 			return m
 		}
-		s.own(m.Row(i), i, s.say(i))
+		if first := int(s.firsts[i]); first < i { // of HTML, one block in four says what another says
+			copy(m.Row(i), m.Row(first))
+			s.sayAgain(i, first)
+		} else {
+			s.own(m.Row(i), i, s.say(i))
+		}
+		s.element(m.Row(i), i)
 	}
 	s.title = s.findTitle(m)
 	for i := range p.Blocks {
@@ -78,9 +84,10 @@ type pageSurvey struct {
 	lastProse   []int32 // index of the last prose before each block, -1 for none
 	nextProse   []int32
 	lastHeading []int32
-	title       int32 // block of the headline, -1 for none; set by features
-	seen        map[string]int32
-	copies      []int32
+	title       int32   // block of the headline, -1 for none; set by features
+	firsts      []int32 // the first block of the same text
+	copies      []int32 // how many of the same text stand before
+	repeats     []int32 // by the first block of a text: how many there are
 	titleWords  wordSet
 	described   wordSet
 	authors     wordSet
@@ -91,10 +98,12 @@ type pageSurvey struct {
 
 func survey(p *page.Page, lexicon *Lexicon) *pageSurvey {
 	n := len(p.Blocks)
-	flat := make([]int32, 6*n)
-	s := &pageSurvey{p: p, lexicon: lexicon, title: -1, seen: make(map[string]int32, n)}
+	flat := make([]int32, 8*n)
+	s := &pageSurvey{p: p, lexicon: lexicon, title: -1}
 	s.wordsBefore, s.proseBefore, s.lastProse, s.nextProse, s.lastHeading, s.copies =
-		flat[:n], flat[n:2*n], flat[2*n:3*n], flat[3*n:4*n], flat[4*n:5*n], flat[5*n:]
+		flat[:n], flat[n:2*n], flat[2*n:3*n], flat[3*n:4*n], flat[4*n:5*n], flat[5*n:6*n]
+	s.firsts, s.repeats = flat[6*n:7*n], flat[7*n:]
+	seen := make(map[string]int32, n)
 	s.titleWords, s.described, s.authors = headWords(p)
 	last, heading := int32(-1), int32(-1)
 	for i := range p.Blocks {
@@ -111,8 +120,13 @@ func survey(p *page.Page, lexicon *Lexicon) *pageSurvey {
 		if page.IsHeading(b.Tag) {
 			heading = int32(i)
 		}
-		s.copies[i] = s.seen[b.Text]
-		s.seen[b.Text]++
+		first, ok := seen[b.Text]
+		if !ok {
+			first = int32(i)
+			seen[b.Text] = first
+		}
+		s.firsts[i], s.copies[i] = first, s.repeats[first]
+		s.repeats[first]++
 	}
 	next := int32(n)
 	for i := n - 1; i >= 0; i-- {
@@ -156,16 +170,13 @@ const (
 	longDescription = 150
 )
 
-// own fills the features of a block's own text. words are the hashes of its words.
+// own fills the features of a block's own text, which are the same for all blocks that say the
+// same. words are the hashes of its words.
 func (s *pageSurvey) own(row []int16, i int, words []uint32) {
 	b := &s.p.Blocks[i]
 	t := readText(b.Text)
 	row[fWords] = clamp(int(b.Words))
 	row[fWordLength] = clamp(len(b.Text) * 10 / int(max(b.Words, 1)))
-	row[fLinkShare] = share(b.LinkWords, b.Words)
-	if b.Words == 0 && len(b.Marks) > 0 && b.Marks[0].Kind == page.Link {
-		row[fLinkShare] = 1000
-	}
 	switch {
 	case page.EndsSentence(b.Text):
 		row[fEnds] = 1
@@ -178,9 +189,35 @@ func (s *pageSurvey) own(row []int16, i int, words []uint32) {
 	row[fDigitShare] = share(t.digits, t.digits+t.letters)
 	row[fUpperShare] = share(t.upper, t.letters)
 	row[fSymbols] = clamp(t.symbols)
+	row[fLineBreaks] = clamp(t.breaks)
+	class, strength := phrases.Match(b.Text)
+	row[fPhrase], row[fPhraseSure] = int16(class), int16(strength)
+	row[fRepeats] = clamp(int(s.repeats[i]))
+	if b.Words <= longDescription {
+		s.lexicon.Fill(row, words)
+		row[fDescribed], _ = s.described.overlap(words)
+		if b.Words <= longTitle {
+			row[fTitleShare], row[fTitleCover] = s.titleWords.overlap(words)
+		}
+		if b.Words <= longByline {
+			_, row[fAuthorCover] = s.authors.overlap(words)
+		}
+	}
+}
+
+// element fills the features of how a block stands in the page: its tag, its marks, what the
+// elements inside call it.
+func (s *pageSurvey) element(row []int16, i int) {
+	b := &s.p.Blocks[i]
+	row[fCopy] = clamp(int(s.copies[i]))
+	row[fLinkShare] = share(b.LinkWords, b.Words)
+	if b.Words == 0 && len(b.Marks) > 0 && b.Marks[0].Kind == page.Link {
+		row[fLinkShare] = 1000
+	}
 	row[fTag] = tagCodes[b.Tag]
 	row[fHidden] = bit(b.Hidden)
 	var bold, italic int32
+	row[fLinks] = 0
 	for _, m := range b.Marks {
 		switch m.Kind {
 		case page.Bold:
@@ -192,20 +229,6 @@ func (s *pageSurvey) own(row []int16, i int, words []uint32) {
 		}
 	}
 	row[fBoldShare], row[fItalicShare] = share(bold, int32(len(b.Text))), share(italic, int32(len(b.Text)))
-	row[fLineBreaks] = clamp(t.breaks)
-	class, strength := phrases.Match(b.Text)
-	row[fPhrase], row[fPhraseSure] = int16(class), int16(strength)
-	row[fRepeats], row[fCopy] = clamp(int(s.seen[b.Text])), clamp(int(s.copies[i]))
-	if b.Words <= longDescription {
-		s.lexicon.Fill(row, words)
-		row[fDescribed], _ = s.described.overlap(words)
-		if b.Words <= longTitle {
-			row[fTitleShare], row[fTitleCover] = s.titleWords.overlap(words)
-		}
-		if b.Words <= longByline {
-			_, row[fAuthorCover] = s.authors.overlap(words)
-		}
-	}
 	row[fInlineByline] = called(b, page.ClassByline)
 	row[fInlineDate] = called(b, page.ClassDate)
 	row[fInlineCaption] = called(b, page.ClassCaption)
@@ -285,6 +308,14 @@ func (s *pageSurvey) say(i int) []uint32 {
 		return s.said
 	}
 	return nil
+}
+
+// sayAgain is say for a block that says what an earlier one says.
+func (s *pageSurvey) sayAgain(i, first int) {
+	if s.p.FromText {
+		s.said = append(s.said, s.wordsOf(first)...)
+		s.saidEnd[i] = int32(len(s.said))
+	}
 }
 
 // wordsOf are the hashes of the words of a block of a text.

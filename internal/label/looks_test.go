@@ -3,6 +3,8 @@ package label
 import (
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html/atom"
 )
 
 // A want is a feature that a row must have.
@@ -29,6 +31,34 @@ func TestWhatStandsBesideABlock(t *testing.T) {
 		{3, fAlt, 2}, {3, fSincePicture, 0}, {3, fUpPicture, 0}, {4, fSincePicture, 1}, {2, fToPicture, 0}, {2, fAlt, 0}, {4, fUpPicture, 1},
 		{6, fSinceRelated, 1}, {4, fSinceRelated, reach}, {1, fPrevTag, 3}, {0, fNextTag, 1}, {7, fItem, 1}, {6, fItem, 0},
 	})
+}
+
+// A block that says what another one says has the features of its text, and of its place its own.
+func TestABlockThatRepeatsAnother(t *testing.T) {
+	p := fromHTML(t, `<p>By <b>Ada Quill</b>, today</p><li><a href=/a>By Ada Quill, today</a></li><p>A mill</p>`)
+	check(t, Features(p), []want{
+		{0, fWords, 4}, {1, fWords, 4}, {0, fCommas, 1}, {1, fCommas, 1}, {0, fRepeats, 2}, {1, fRepeats, 2}, {2, fRepeats, 1},
+		{0, fCopy, 0}, {1, fCopy, 1}, {0, fLinks, 0}, {1, fLinks, 1}, {0, fLinkShare, 0}, {1, fLinkShare, 1000},
+		{0, fBoldShare, 473}, {1, fBoldShare, 0}, {0, fTag, tagCodes[atom.P]}, {1, fTag, tagCodes[atom.Li]},
+	})
+}
+
+// Distances count on to far and no further, each by itself.
+func TestDistances(t *testing.T) {
+	var d distances
+	d.setAll()
+	d.setZero(3)
+	d.setZero(50)
+	for range far + 2 {
+		below := d
+		below.setBelow(&d)
+		for j := range numClasses + numTags {
+			if want := min(d.at(j)+1, far); below.at(j) != want {
+				t.Fatalf("below %d: %d, want %d", d.at(j), below.at(j), want)
+			}
+		}
+		d = below
+	}
 }
 
 // The second look of a page of two containers: the story in one, another story's teaser in

@@ -207,7 +207,7 @@ func (l *labeller) leadWords() (words wordSet) {
 	n := 0
 	for i := l.out.First; i < l.out.Last && n < leadParagraphs; i++ {
 		if b := &l.p.Blocks[i]; l.in[i] && b.Words >= leadLength {
-			words.add(b.Text, true)
+			words.addHashes(l.survey.wordsOf(i))
 			n++
 		}
 	}

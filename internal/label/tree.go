@@ -1,6 +1,8 @@
 package label
 
 import (
+	"math/bits"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
@@ -9,13 +11,13 @@ import (
 // A treeSurvey is what the features of a block need to know of the tree.
 type treeSurvey struct {
 	p       *page.Page
-	dist    [][numClasses + numTags]uint8 // by node
-	direct  []int32                       // prose directly in each node
-	most    int32                         // the most of these
-	dense   int32                         // the node that has it
-	best    int32                         // see bestContainer
-	holder  []int32                       // by block: the container that its prose counts for
-	shapeOf []int32                       // by block: index in shapes
+	dist    []distances // by node
+	direct  []int32     // prose directly in each node
+	most    int32       // the most of these
+	dense   int32       // the node that has it
+	best    int32       // see bestContainer
+	holder  []int32     // by block: the container that its prose counts for
+	shapeOf []int32     // by block: index in shapes
 	shapes  []shape
 	words   int32
 	prose   int32
@@ -27,27 +29,21 @@ type shape struct{ count, words, links int32 }
 
 func surveyTree(p *page.Page) *treeSurvey {
 	n := len(p.Nodes)
-	t := &treeSurvey{p: p, dist: make([][numClasses + numTags]uint8, n), direct: make([]int32, n),
+	t := &treeSurvey{p: p, dist: make([]distances, n), direct: make([]int32, n),
 		holder: make([]int32, len(p.Blocks)), shapeOf: make([]int32, len(p.Blocks)), words: p.Nodes[0].Words, prose: p.Nodes[0].Prose}
 	for i := range p.Nodes {
 		node, d := &p.Nodes[i], &t.dist[i]
 		if node.Parent < 0 {
-			for j := range d {
-				d[j] = far
-			}
+			d.setAll()
 		} else {
-			for j, up := range &t.dist[node.Parent] {
-				d[j] = min(up+1, far)
-			}
+			d.setBelow(&t.dist[node.Parent])
 		}
-		for j := 0; j < numClasses && node.Class>>j != 0; j++ {
-			if node.Class>>j&1 != 0 {
-				d[j] = 0
-			}
+		for c := uint64(node.Class); c != 0; c &= c - 1 {
+			d.setZero(bits.TrailingZeros64(c))
 		}
 		for j, tag := range tagDistances {
 			if node.Tag == tag {
-				d[numClasses+j] = 0
+				d.setZero(numClasses + j)
 			}
 		}
 	}
@@ -81,6 +77,33 @@ func surveyTree(p *page.Page) *treeSurvey {
 	t.best = bestContainer(p)
 	return t
 }
+
+// Distances, to each class and then to each of tagDistances, stand side by side in the bytes of a
+// few numbers, so that eight are counted on at once.
+type distances [(numClasses + numTags + 7) / 8]uint64
+
+// bytesOfOne is 1 in each byte.
+const bytesOfOne = 0x0101010101010101
+
+// setAll sets all to far.
+func (d *distances) setAll() {
+	for k := range d {
+		d[k] = far * bytesOfOne
+	}
+}
+
+// setBelow sets all to what they are one level below, far at the most: beyond that, a byte has the
+// bit of 16.
+func (d *distances) setBelow(up *distances) {
+	for k, x := range up {
+		x += bytesOfOne
+		d[k] = x - x>>4&bytesOfOne
+	}
+}
+
+func (d *distances) setZero(j int) { d[j/8] &^= 0xFF << (j % 8 * 8) }
+
+func (d *distances) at(j int) int16 { return int16(d[j/8] >> (j % 8 * 8) & 0xFF) }
 
 // containerOf is the element that holds a paragraph in node n among its siblings.
 func containerOf(p *page.Page, n int32) int32 {
@@ -157,8 +180,8 @@ func (t *treeSurvey) place(row []int16, i int) {
 		row[at+2] = share(node.LinkWords, node.Words)
 		row[at+3] = share(node.Prose, t.prose)
 	}
-	for j, d := range &t.dist[b.Node] {
-		row[fClasses+j] = int16(d)
+	for j := range numClasses + numTags {
+		row[fClasses+j] = t.dist[b.Node].at(j)
 	}
 }
 

@@ -85,7 +85,11 @@ func (w *wordSet) add(s string, plain bool) {
 	if w.words == nil {
 		w.words = make(map[uint32]struct{})
 	}
-	for _, h := range hashes(nil, s, plain) {
+	w.addHashes(hashes(nil, s, plain))
+}
+
+func (w *wordSet) addHashes(words []uint32) {
+	for _, h := range words {
 		w.words[h] = struct{}{}
 		w.bits[h>>6&15] |= 1 << (h & 63)
 	}

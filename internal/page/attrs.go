@@ -43,7 +43,9 @@ func (w *walker) readAttrs(n *html.Node) (a attrs) {
 		case "href":
 			a.href = at.Val
 		case "rel":
-			a.rel = at.Val
+			if isFollowed(at.Val) {
+				a.rel = at.Val
+			}
 		case "content":
 			a.content = at.Val
 		case "datetime":

@@ -51,7 +51,7 @@ func bare(s *sieve) (*html.Node, error) {
 			if kind == html.StartTagToken && t.Data == silenced {
 				depth++
 			}
-		case (kindOf(t.DataAtom) == block || kindOf(t.DataAtom) == preBlock) && (!rawText[t.DataAtom] || !affords(is)):
+		case (kindOf(t.DataAtom) == block || kindOf(t.DataAtom) == preBlock) && (!isRawText(t.DataAtom) || !affords(is)):
 			if is.attrs = 0; !affords(is) {
 				text.WriteByte(' ')
 				break
@@ -62,18 +62,18 @@ func bare(s *sieve) (*html.Node, error) {
 			things.start(is)
 			things.text(false, true)
 		case kind == html.EndTagToken || kind == html.CommentToken || kind == html.DoctypeToken:
-		case (void[t.DataAtom] || rawText[t.DataAtom]) && affords(is):
+		case (isVoid(t.DataAtom) || isRawText(t.DataAtom)) && affords(is):
 			write()
 			n := &html.Node{Type: html.ElementNode, Data: t.Data, DataAtom: t.DataAtom, Attr: t.Attr}
 			open.AppendChild(n)
 			things.start(is)
 			things.text(true, true)
-			if rawText[t.DataAtom] {
+			if isRawText(t.DataAtom) {
 				silenced, depth, open = t.Data, 1, n
 			}
 		case kindOf(t.DataAtom) == lineEnd:
 			text.WriteByte(' ')
-		case kindOf(t.DataAtom) == silent && kind == html.StartTagToken && t.DataAtom != atom.Head && !void[t.DataAtom]:
+		case kindOf(t.DataAtom) == silent && kind == html.StartTagToken && t.DataAtom != atom.Head && !isVoid(t.DataAtom):
 			write()
 			silenced, depth = t.Data, 1
 			open = body

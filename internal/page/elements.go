@@ -58,12 +58,15 @@ func init() {
 	}
 }
 
-// tellingTags are the elements that say what a text is; the others only hold it.
-var tellingTags = map[atom.Atom]bool{
-	atom.P: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Li: true,
-	atom.Td: true, atom.Th: true, atom.Dt: true, atom.Dd: true, atom.Figcaption: true, atom.Pre: true, atom.Blockquote: true,
-	atom.Button: true, atom.Option: true, atom.Caption: true, atom.Summary: true, atom.Legend: true, atom.Address: true,
-	atom.Listing: true, atom.Plaintext: true, atom.Xmp: true,
+// isTelling reports whether an element says what a text is; the others only hold it.
+func isTelling(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Td, atom.Th, atom.Dt, atom.Dd,
+		atom.Figcaption, atom.Pre, atom.Blockquote, atom.Button, atom.Option, atom.Caption, atom.Summary, atom.Legend,
+		atom.Address, atom.Listing, atom.Plaintext, atom.Xmp:
+		return true
+	}
+	return false
 }
 
 // IsHeading reports whether an element is h1 to h6.
@@ -75,7 +78,17 @@ func IsHeading(tag atom.Atom) bool {
 	return false
 }
 
-// markKinds are the inline elements that become marks.
-var markKinds = map[atom.Atom]MarkKind{
-	atom.A: Link, atom.B: Bold, atom.Strong: Bold, atom.I: Italic, atom.Em: Italic, atom.Code: Mono, atom.Kbd: Mono, atom.Tt: Mono, atom.Samp: Mono,
+// markKind is the kind of mark that an inline element becomes, if it does.
+func markKind(tag atom.Atom) (kind MarkKind, ok bool) {
+	switch tag {
+	case atom.A:
+		return Link, true
+	case atom.B, atom.Strong:
+		return Bold, true
+	case atom.I, atom.Em:
+		return Italic, true
+	case atom.Code, atom.Kbd, atom.Tt, atom.Samp:
+		return Mono, true
+	}
+	return 0, false
 }

@@ -1,10 +1,14 @@
 package page
 
-import "golang.org/x/net/html/atom"
+import (
+	"unsafe"
 
-// finish cuts the blocks' texts from the arena and sums up.
+	"golang.org/x/net/html/atom"
+)
+
+// finish cuts the blocks' texts from the arena, which must not change any more, and sums up.
 func (p *Page) finish(arena []byte, spans []span, marks []Mark) {
-	text := string(arena)
+	text := unsafe.String(unsafe.SliceData(arena), len(arena)) // a copy of the page's text less
 	for i := range p.Blocks {
 		if p.Stopped(i) {
 			return
@@ -31,7 +35,7 @@ func (p *Page) finish(arena []byte, spans []span, marks []Mark) {
 func (p *Page) tagOf(n int32) atom.Atom {
 	for ; n > 0; n = p.Nodes[n].Parent {
 		switch tag := p.Nodes[n].Tag; {
-		case tellingTags[tag]:
+		case isTelling(tag):
 			return tag
 		case tag != atom.Div && tag != atom.Center && tag != atom.Hgroup && tag != atom.Header:
 			return 0

@@ -18,16 +18,24 @@ func isFormatting(tag atom.Atom) bool {
 	return false
 }
 
-var void = map[atom.Atom]bool{
-	atom.Area: true, atom.Base: true, atom.Br: true, atom.Col: true, atom.Embed: true, atom.Hr: true, atom.Img: true,
-	atom.Input: true, atom.Link: true, atom.Meta: true, atom.Source: true, atom.Track: true, atom.Wbr: true,
+func isVoid(tag atom.Atom) bool {
+	switch tag {
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Source,
+		atom.Track, atom.Wbr:
+		return true
+	}
+	return false
 }
 
-// rawText are the elements whose content is no markup. They hold no others, so they are never
-// too deep.
-var rawText = map[atom.Atom]bool{
-	atom.Iframe: true, atom.Noembed: true, atom.Noframes: true, atom.Noscript: true, atom.Plaintext: true, atom.Script: true,
-	atom.Style: true, atom.Textarea: true, atom.Title: true, atom.Xmp: true,
+// isRawText reports whether the content of an element is no markup. It holds no others, so it is
+// never too deep.
+func isRawText(tag atom.Atom) bool {
+	switch tag {
+	case atom.Iframe, atom.Noembed, atom.Noframes, atom.Noscript, atom.Plaintext, atom.Script, atom.Style, atom.Textarea, atom.Title,
+		atom.Xmp:
+		return true
+	}
+	return false
 }
 
 // A flattener rewrites a page so that few elements are open at once, and none is opened again
@@ -159,7 +167,7 @@ func (f *flattener) write(raw string) {
 
 func (f *flattener) start(raw, name string, t thing, closed bool) {
 	tag := t.tag
-	f.raw = rawText[tag]
+	f.raw = isRawText(tag)
 	if closed && f.count["svg"]+f.count["math"] > 0 {
 		if f.affords(t) {
 			f.things.start(t)
@@ -174,7 +182,7 @@ func (f *flattener) start(raw, name string, t thing, closed bool) {
 		if orphan || !f.keeps(tag) {
 			f.raw = false
 			switch {
-			case void[tag]:
+			case isVoid(tag):
 			case endIsOptional(tag):
 				f.entries[name]++
 			default:
@@ -209,10 +217,10 @@ func (f *flattener) start(raw, name string, t thing, closed bool) {
 		delete(f.floating, name)
 	}
 	switch {
-	case void[tag]:
+	case isVoid(tag):
 		f.things.start(t)
 		f.write(raw)
-	case !rawText[tag] && (len(f.open) >= deepest || isFormatting(tag) && f.formats >= deepestFormatting):
+	case !isRawText(tag) && (len(f.open) >= deepest || isFormatting(tag) && f.formats >= deepestFormatting):
 		f.thinned = f.thinned || f.over
 		f.dropped[name]++
 		f.leaveOut(tag)

@@ -82,7 +82,7 @@ type walker struct {
 // makeRoom takes the memory for what a tree holds at once.
 func (w *walker) makeRoom(root *html.Node) {
 	elements, texts, bytes, steps := 1, 0, 0, 0
-	for n := range root.Descendants() {
+	for n := root.FirstChild; n != nil; n = next(n, root) {
 		if steps++; w.page.Stopped(steps) {
 			return
 		}
@@ -102,6 +102,19 @@ func (w *walker) makeRoom(root *html.Node) {
 	w.page.Blocks = make([]Block, 0, min(elements, texts))
 	w.spans = make([]span, 0, min(elements, texts))
 	w.text = make([]byte, 0, bytes)
+}
+
+// next is the node after n in the order of the page, nil after the last one below root.
+func next(n, root *html.Node) *html.Node {
+	if n.FirstChild != nil {
+		return n.FirstChild
+	}
+	for n.NextSibling == nil {
+		if n = n.Parent; n == root || n == nil {
+			return nil
+		}
+	}
+	return n.NextSibling
 }
 
 func isBlankText(s string) bool {
@@ -150,7 +163,6 @@ func (w *walker) open(n *html.Node) bool {
 	}
 	f := *w.top()
 	f.dom, f.kind, f.mark, f.class, f.start = n, kind, 0, 0, int32(len(w.text))
-	attrs := w.readAttrs(n)
 	switch kind {
 	case silent:
 		w.readSilent(n, f.node)
@@ -165,7 +177,10 @@ func (w *walker) open(n *html.Node) bool {
 		w.frames = append(w.frames, f)
 		return false
 	}
-	was := f
+	attrs, was := w.readAttrs(n), f
+	if n.DataAtom == atom.Link {
+		attrs.class = 0 // it shows nothing that it could say something of
+	}
 	f.hidden = f.hidden || attrs.hidden
 	f.dropped = f.dropped || w.opt.Drop[n]
 	f.chosen = f.chosen || w.opt.Body[n]
@@ -185,7 +200,7 @@ func (w *walker) open(n *html.Node) bool {
 		if n.DataAtom == atom.Img || n.DataAtom == 0 && n.Data == "amp-img" {
 			w.readImage(n, attrs.class|w.openInline(), f.node)
 		}
-		if k, ok := markKinds[n.DataAtom]; ok && !(k == Link && attrs.href == "") && len(w.marks) < mostMarks {
+		if k, ok := markKind(n.DataAtom); ok && !(k == Link && attrs.href == "") && len(w.marks) < mostMarks {
 			w.marks = append(w.marks, Mark{Kind: k, Start: -1, URL: attrs.href, Rel: attrs.rel})
 			f.mark = int32(len(w.marks))
 		}

@@ -19,7 +19,7 @@ type Page struct {
 	Title  string // the title element
 	Metas  []Meta
 	JSONLD []string // the content of each script of JSON-LD, as it stands
-	Rels   []Rel    // link elements: canonical, amphtml, author, license
+	Rels   []Rel    // link elements that isFollowed knows: canonical, amphtml, author, license
 	Lang   string   // the lang attribute of the html element
 	Dir    string   // the dir attribute of the html element
 	Base   string   // the href of the base element
@@ -73,7 +73,7 @@ type Mark struct {
 	Kind       MarkKind
 	Start, End int32
 	URL        string // of a Link, as it stands in the page
-	Rel        string // of a Link: its rel attribute
+	Rel        string // of a Link: its rel attribute, see isFollowed
 }
 
 // A Node is a block-level element, or an inline one with blocks inside.

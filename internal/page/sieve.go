@@ -53,6 +53,20 @@ func (s *sieve) cut(start, end int) {
 	}
 }
 
+// cutWhole cuts a comment or an element of which nothing is left to read, from its first bracket to
+// its last, and reports whether it may be: what stands around it must make no tag and no character
+// reference together, nor a line end that begins a pre. A twentieth of all nodes goes.
+func (s *sieve) cutWhole(start, end int) bool {
+	if start == 0 || s.text[start-1] != '>' && !isSpace(s.text[start-1]) || s.pre > 0 || s.whole || s.lost {
+		return false
+	}
+	for len(s.cuts) > 0 && int(s.cuts[len(s.cuts)-1].start) >= start {
+		s.cuts = s.cuts[:len(s.cuts)-1]
+	}
+	s.cut(start, end)
+	return true
+}
+
 // stopped looks at the context now and then.
 func (s *sieve) stopped() bool {
 	s.steps++
@@ -102,17 +116,20 @@ func (s *sieve) sift() (suspect bool) {
 	return s.tags.suspect()
 }
 
-// inHead are the elements of a head.
-var inHead = map[atom.Atom]bool{
-	atom.Html: true, atom.Head: true, atom.Meta: true, atom.Link: true, atom.Title: true, atom.Base: true, atom.Script: true,
-	atom.Style: true, atom.Noscript: true,
+// isOfHead reports whether an element may stand in a head.
+func isOfHead(tag atom.Atom) bool {
+	switch tag {
+	case atom.Html, atom.Head, atom.Meta, atom.Link, atom.Title, atom.Base, atom.Script, atom.Style, atom.Noscript:
+		return true
+	}
+	return false
 }
 
 // bounds reports whether white space beside a tag shows nothing: it opens or closes a block, or
 // stands in the head. Tags that a parser passes over bound nothing: end tags of what is not
 // open, parts of tables outside of them.
 func (s *sieve) bounds(t *tag) bool {
-	if s.body = s.body || !inHead[t.atom]; !s.body {
+	if s.body = s.body || !isOfHead(t.atom); !s.body {
 		return true
 	}
 	switch t.atom {
@@ -142,6 +159,9 @@ func keepsSpace(tag atom.Atom) bool { return tag == atom.Pre || tag == atom.List
 // it if it is no markup. It returns where the rest begins, -1 for nowhere.
 func (s *sieve) content(i int, t tag) int {
 	switch {
+	case t.atom == atom.Link && !t.data:
+		s.cutWhole(t.start, i)
+		return i
 	case t.atom == atom.Plaintext:
 		return -1
 	case (t.atom == atom.Svg || t.atom == atom.Math) && t.kind == startTag && !s.whole && !s.lost:
@@ -154,7 +174,7 @@ func (s *sieve) content(i int, t tag) int {
 	case keepsSpace(t.atom):
 		s.pre++
 		return i
-	case !rawText[t.atom]:
+	case !isRawText(t.atom):
 		return i
 	}
 	end := s.rawEnd(i, t.name)
@@ -168,6 +188,12 @@ func (s *sieve) content(i int, t tag) int {
 		return end
 	case t.atom == atom.Noscript && strings.Contains(s.text[i:end], "<img"): // see readFallback
 		return end
+	}
+	if t.atom == atom.Script || t.atom == atom.Style {
+		if after, e := s.markup(end); after > 0 && s.cutWhole(t.start, after) {
+			s.tags.add(&e, after-end)
+			return after
+		}
 	}
 	s.cut(i, end)
 	return end
@@ -272,7 +298,7 @@ func (s *sieve) drawing(i int, name string) int {
 		case inHTML[strings.ToLower(t.name)] || depth == len(open):
 			return -1
 		case t.kind == startTag:
-			if rawText[t.atom] || textInDrawing[strings.ToLower(t.name)] { // here, markup inside is markup
+			if isRawText(t.atom) || textInDrawing[strings.ToLower(t.name)] { // here, markup inside is markup
 				if k := strings.IndexByte(s.text[end:], '<'); k < 0 || s.rawEnd(end+k, t.name) != end+k {
 					return -1
 				}

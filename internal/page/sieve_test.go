@@ -39,7 +39,7 @@ func TestSieve(t *testing.T) {
 		{`<p data-json='{"a": "<p>"}'>Text`, `<p >Text`},
 		{`<p style="display:none">Text<p style="color:red">`, `<p style="display:none">Text<p >`},
 		{`<b onclick="go()">Text</b>`, `<b onclick="go()">Text</b>`},
-		{`<img data-full="/a.jpg" sizes="100vw">`, `<img data-full="/a.jpg" sizes="100vw">`},
+		{`<img data-full="/a.jpg" alt="A" data-ratio="1.5" sizes="100vw">`, `<img data-full="/a.jpg" alt="A"  >`},
 		{`<br clear="all"/>`, `<br />`},
 		{`<svg/onclick="go()"><p>Text`, `<svg/onclick="go()"><p>Text`},
 		{`<input disabled/>`, `<input />`},
@@ -55,6 +55,12 @@ func TestSieve(t *testing.T) {
 		{`<script><!-- write("<scripts>x")</script><p onclick="go()">Text`, `<script></script><p >Text`},
 		{`<script><!-- no more scripts --></script>Text`, `<script></script>Text`},
 		{`<style>p {color: red}</style>`, `<style></style>`},
+		{`<link rel="stylesheet" href="/a.css"><link rel="canonical" href="/a">`, `<link  ><link rel="canonical" href="/a">`},
+		{`<a rel="nofollow" href="/a">A</a><a rel="tag" href="/b">B</a>`, `<a  href="/a">A</a><a rel="tag" href="/b">B</a>`},
+		{`<p style="border: none">A<p style="display:none">B`, `<p >A<p style="display:none">B`},
+		{`<svg class="icon">a drawing</svg>`, `<svg ></svg>`},
+		{`<p>A<script id="a"></script> <script>b</script > <link rel="icon" href="/a.ico"><!-- a comment -->B`, `<p>A<script ></script>  B`},
+		{`<pre><script>go("there")</script>`, `<pre><script></script>`},
 		{`<title>A title of a page</title>`, `<title>A title of a page</title>`},
 		{`<noscript>Please enable it</noscript><noscript><img src="/a.jpg"></noscript>`, `<noscript></noscript><noscript><img src="/a.jpg"></noscript>`},
 		{`<!-- a comment -->Text<!-->More<!--->Text<!--ends oddly--!>`, `<!---->Text<!-->More<!--->Text<!----!>`},
@@ -64,12 +70,12 @@ func TestSieve(t *testing.T) {
 		{`<svg><foreignObject><p onclick="go()">Text</p></foreignObject></svg>`, `<svg><foreignObject><p onclick="go()">Text</p></foreignObject></svg>`},
 		{`<svg><p onclick="go()">Text</p></svg><p onclick="go()">`, `<svg><p onclick="go()">Text</p></svg><p onclick="go()">`},
 		{`<svg><path d="M0 0"></p></svg>Text`, `<svg><path d="M0 0"></p></svg>Text`},
-		{`<svg/><script>go("there")</script>`, `<svg/><script></script>`},
+		{`<svg/><script>go("there")</script>`, `<svg/>`},
 		{"<div>\n        <p>One</p>\n        <p>Two <i>and</i>        <b>three</b></p>\n</div>", "<div><p>One</p><p>Two <i>and</i>        <b>three</b></p></div>"},
 		{"<pre>\n        <p>One</p>\n        </pre>        <p>Two", "<pre>\n        <p>One</p>\n        </pre><p>Two"},
 		{"<div><b>\n      <p>One</p>       <p>Two", "<div><b>\n      <p>One</p>       <p>Two"},
 		{"<b>One</b>        </div>        <b>two</b>        <td>        <b>three</b>", "<b>One</b>        </div>        <b>two</b>        <td>        <b>three</b>"},
-		{"<head>\n       <meta name=a content=b>\n         <script></script>", "<head><meta name=a content=b><script></script>"},
+		{"<head>\n       <meta name=a content=b>\n         <script></script>", "<head><meta name=a content=b>"},
 		{"<p><i>By</i>       <meta itemprop=a content=b>       <i>Ada</i>", "<p><i>By</i>       <meta itemprop=a content=b>       <i>Ada</i>"},
 		{`Text <p class="a`, `Text <p class="a`},
 		{`<p ="a" b = 'long enough' c="d"e=f>`, `<p ="a"  c="d"e=f>`},
@@ -210,12 +216,15 @@ func essence(root *html.Node) string {
 	write = func(n *html.Node) {
 		switch n.Type {
 		case html.TextNode:
-			out.WriteString(strings.Join(strings.FieldsFunc(n.Data, func(r rune) bool { return r < 0x80 && isSpace(byte(r)) }), " "))
+			out.WriteString(strings.Join(strings.FieldsFunc(n.Data, func(r rune) bool { return r < 0x80 && isSpace(byte(r)) }), ""))
 			return
-		case html.CommentNode:
-			out.WriteString("<!---->")
+		case html.CommentNode, html.DoctypeNode:
 			return
-		case html.DoctypeNode:
+		}
+		switch {
+		case n.Namespace != "":
+		case n.DataAtom == atom.Style, n.DataAtom == atom.Script && !strings.Contains(attr(n, "type"), "ld+json"),
+			n.DataAtom == atom.Link && !isFollowed(attr(n, "rel")):
 			return
 		}
 		if isFormatting(n.DataAtom) { // white space decides where one is opened again
@@ -227,7 +236,7 @@ func essence(root *html.Node) string {
 		out.WriteString("<" + n.Namespace + n.Data)
 		if n.Namespace == "" && n.Data != "svg" && n.Data != "math" {
 			for _, a := range n.Attr {
-				if isRead(n.DataAtom, &attribute{key: a.Key, value: a.Val}) && (n.DataAtom != atom.Script || a.Key != "type") {
+				if isRead(n.DataAtom, &attribute{key: a.Key, value: a.Val}) {
 					out.WriteString(" " + a.Key + "=" + a.Val)
 				}
 			}
@@ -236,7 +245,7 @@ func essence(root *html.Node) string {
 		switch {
 		case n.Namespace != "" && (n.Data == "svg" || n.Data == "math") && isDrawing(n):
 			return
-		case n.Namespace == "" && rawText[n.DataAtom] && n.DataAtom != atom.Title && n.DataAtom != atom.Xmp && n.DataAtom != atom.Plaintext:
+		case n.Namespace == "" && isRawText(n.DataAtom) && n.DataAtom != atom.Title && n.DataAtom != atom.Xmp && n.DataAtom != atom.Plaintext:
 			return
 		}
 		for c := range n.ChildNodes() {

@@ -22,7 +22,7 @@ type tag struct {
 	atom  atom.Atom // 0 for names that HTML does not know
 	name  string    // as it stands in the page
 	start int       // of its first bracket
-	data  bool      // of a script: it holds data that somebody reads
+	data  bool      // of a script: it holds data that somebody reads; of a link: it leads to something
 	attrs int       // that the parser sees
 	hides bool      // an attribute may take the element out of sight
 }
@@ -68,7 +68,9 @@ func (s *sieve) comment(i int) (end int) {
 			dashes++
 			continue
 		case c == '>' && (dashes >= 2 || first):
-			s.cut(inside, k-len("--"))
+			if !s.cutWhole(i, k+1) {
+				s.cut(inside, k-len("--"))
+			}
 			return k + 1
 		case c == '!' && dashes >= 2 && k+1 < len(s.text) && s.text[k+1] == '>':
 			s.cut(inside, k-len("--"))
@@ -101,6 +103,7 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 	}
 	t.name = s.text[begin:i]
 	t.atom = lookup(t.name)
+	t.data = t.atom == atom.Link
 	slash, surplus := false, -1 // surplus is where the attributes begin that are too many
 	for last := i; !s.stopped(); {
 		// Of these, the last one is left: what stands before the end of a tag may end its element.
@@ -127,11 +130,14 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 			if t.atom == atom.Script && strings.EqualFold(a.key, "type") {
 				t.data = t.data || strings.Contains(html.UnescapeString(a.value), "ld+json")
 			}
+			if t.atom == atom.Link && strings.EqualFold(a.key, "rel") {
+				t.data = isFollowed(a.value)
+			}
 			switch {
 			case surplus >= 0:
 			case t.attrs >= mostAttributes:
 				surplus = i
-			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || isRead(t.atom, &a):
+			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || isRead(t.atom, &a) && (t.atom != atom.Link || t.data):
 				t.attrs++
 				t.hides = t.hides || isHiding(a.key)
 			default:
@@ -211,7 +217,10 @@ func (s *sieve) skipSpace(i int) int {
 	return i
 }
 
-func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' || b == '\f' }
+// spaces has a bit for each white space of HTML: one look tells letters from it.
+const spaces uint64 = 1<<' ' | 1<<'\n' | 1<<'\t' | 1<<'\r' | 1<<'\f'
+
+func isSpace(b byte) bool { return b <= ' ' && spaces>>b&1 != 0 }
 
 func beginsName(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
@@ -237,29 +246,45 @@ func lookup(name string) atom.Atom {
 
 // isRead reports whether somebody reads an attribute of an element, or the parser minds it.
 func isRead(element atom.Atom, a *attribute) bool {
-	switch key := strings.ToLower(a.key); key {
-	case "class", "id", "role", "itemprop", "property", "lang", "dir", "hidden", "open", "aria-hidden",
-		"data-testid", "data-component", "data-module", "data-qa", "data-type", "data-block",
-		"href", "rel", "content", "datetime", "data", "data-src", "srcset", "data-srcset":
+	if isFormatting(element) && element != atom.A {
+		return true // the parser compares them all
+	}
+	key := strings.ToLower(a.key)
+	switch element {
+	case atom.Script, atom.Input: // the parser minds the type of an input
+		return key == "type"
+	case atom.Style, atom.Svg, atom.Math, atom.Noscript:
+		return false
+	}
+	switch key {
+	case "class", "id", "role", "itemprop", "property", "hidden", "open", "aria-hidden", "data-testid", "data-component",
+		"data-module", "data-qa", "data-type", "data-block", "href", "src", "data", "data-src", "srcset", "data-srcset",
+		"content", "datetime":
 		return true
+	case "lang", "dir":
+		return element == atom.Html
 	case "name", "http-equiv":
 		return element == atom.Meta
-	case "src":
-		return element != atom.Script
-	case "type":
-		return element == atom.Script || element == atom.Input // the parser minds it
+	case "rel":
+		return isFollowed(a.value)
 	case "style":
-		if strings.Contains(a.value, "none") || strings.Contains(a.value, "hidden") {
+		return strings.IndexByte(a.value, '&') >= 0 || hides(a.value)
+	case "alt", "width", "height", "layout", "data-original", "data-lazy-src", "data-url", "data-image":
+		return element == atom.Img || element == 0 // amp-img is none that HTML knows
+	}
+	return (element == atom.Img || element == 0) && strings.HasPrefix(key, "data-") && strings.ContainsAny(a.value, "/&") // see namesPicture
+}
+
+// isFollowed reports whether somebody follows links with such a rel attribute. Most link elements
+// are for style sheets and icons.
+func isFollowed(rel string) bool {
+	for word := range strings.FieldsSeq(rel) {
+		switch strings.ToLower(word) {
+		case "canonical", "amphtml", "author", "license", "tag", "category":
 			return true
 		}
 	}
-	switch {
-	case element == atom.Img || element == 0: // amp-img is none that HTML knows
-		return true
-	case isFormatting(element) && element != atom.A:
-		return true // the parser compares them all
-	}
-	return false
+	return strings.IndexByte(rel, '&') >= 0
 }
 
 // inHTML are the elements that end an svg or math element around them, or begin HTML inside.

@@ -19,7 +19,7 @@ func (f *flattener) keeps(tag atom.Atom) bool {
 	case atom.Td, atom.Th, atom.Caption:
 		return f.needCell
 	}
-	return rawText[tag] || kindOf(tag) == silent && !void[tag] && f.silents == 0
+	return isRawText(tag) || kindOf(tag) == silent && !isVoid(tag) && f.silents == 0
 }
 
 // leaveOut writes what stands for a tag that is left out: it parts words if the element does.

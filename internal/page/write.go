@@ -26,8 +26,8 @@ func (w *walker) write(s string) {
 			continue
 		}
 		j := i + 1
-		for j < len(s) && s[j] > ' ' && s[j] != 0xC2 {
-			j++
+		for j < len(s) && (s[j] > ' ' && s[j] != 0xC2 || s[j] == ' ' && isLetterAfter(s, j) && !f.pre) {
+			j++ // single spaces between words, too: most texts are written at once
 		}
 		w.pending(s[i:])
 		w.text = append(w.text, s[i:j]...)
@@ -37,6 +37,9 @@ func (w *walker) write(s string) {
 		w.linkText += int32(len(w.text) - before)
 	}
 }
+
+// isLetterAfter reports whether no white space stands at s[i+1].
+func isLetterAfter(s string, i int) bool { return i+1 < len(s) && s[i+1] > ' ' && s[i+1] != 0xC2 }
 
 // preSpace adds white space of a pre: each line end, space and tab as it stands.
 func (w *walker) preSpace(b byte) {

@@ -16,6 +16,26 @@ type index struct {
 	// begin is, by the first two bytes of a line, the number of the first pattern that begins
 	// so or later: the search is among those that begin as the line does.
 	begin []int32
+	// starts are the beginnings of the heads, see startBytes. They spare three lines in four the
+	// search, which took a third of Match.
+	starts bitSet
+}
+
+// startBytes is how many bytes of a head, or all of a shorter one, tell most lines from those that
+// begin with it.
+const startBytes = 6
+
+// startOf is the beginning of a key as a number, n bytes of it.
+func startOf(key uint64, n int) uint64 { return key >> (64 - 8*n) << (64 - 8*n) }
+
+// mayBegin reports whether a line may begin with a head.
+func (ix *index) mayBegin(key uint64) bool {
+	for n := startBytes; n > 0; n-- {
+		if ix.starts.has(startOf(key, n)) {
+			return true
+		}
+	}
+	return false
 }
 
 // A head is what lines begin with.
@@ -26,6 +46,10 @@ type head struct {
 
 // keyOf is the beginning of s as a number: numbers are in the order of strings.
 func keyOf[T string | []byte](s T) (key uint64) {
+	if len(s) >= 8 { // one load
+		return uint64(s[7]) | uint64(s[6])<<8 | uint64(s[5])<<16 | uint64(s[4])<<24 |
+			uint64(s[3])<<32 | uint64(s[2])<<40 | uint64(s[1])<<48 | uint64(s[0])<<56
+	}
 	for i := range min(len(s), 8) {
 		key |= uint64(s[i]) << (56 - 8*i)
 	}
@@ -49,6 +73,7 @@ func newIndex(all []pattern, numbers []int32) index {
 	ix.takeHeads()
 	for i := range patterns {
 		ix.keys[i] = keyOf(patterns[i].head)
+		ix.starts.add(startOf(ix.keys[i], min(len(patterns[i].head), startBytes)))
 	}
 	for first, i := 0, 0; first < len(ix.begin); first++ {
 		for i < len(ix.keys) && int(ix.keys[i]>>48) < first {
@@ -86,8 +111,6 @@ func (ix *index) takeHeads() {
 // strictness orders patterns with the same head.
 func (p *pattern) strictness() int {
 	switch {
-	case p.tail == tailEnd:
-		return 1 << 20
 	case p.tail == tailNames:
 		return 1
 	case p.tail != tailAny:
@@ -107,6 +130,9 @@ func (p *pattern) strictness() int {
 // or -1; the head's shorter leads to the next.
 func (ix *index) longest(line []byte) int32 {
 	key := keyOf(line)
+	if !ix.mayBegin(key) {
+		return -1
+	}
 	from := ix.begin[key>>48]
 	for n := ix.begin[key>>48+1] - from; n > 0; { // among n heads; no branch is to be guessed
 		half := n / 2

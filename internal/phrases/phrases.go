@@ -32,6 +32,9 @@ func Match(line string) (Class, Strength) {
 		return None, No
 	}
 	long := f.cut || len(line) > maxLine
+	if s, ok := t.whole.find(text); ok && !long {
+		return s.class, s.strength
+	}
 	for i := t.lines.longest(text); i >= 0; i = t.lines.heads[i].shorter {
 		p := &t.lines.patterns[i]
 		if long && !p.isPrompt() {
@@ -74,14 +77,10 @@ func (t *table) mayBePrompt(line string) bool {
 
 // tailMatches reports whether what follows p's head in text is what p wants.
 func (t *table) tailMatches(p *pattern, text []byte, line string) bool {
-	rest := text[len(p.head):]
-	if p.tail == tailEnd {
-		return len(rest) == 0
-	}
 	if !wordEnds(text, len(p.head)) {
 		return false
 	}
-	ok := false
+	rest, ok := text[len(p.head):], false
 	switch p.tail {
 	case tailAny:
 		ok = p.restMatches(rest)

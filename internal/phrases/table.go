@@ -67,6 +67,7 @@ var wordKinds = map[string]wordKind{
 
 // A table holds all data files. It does not change once it is built.
 type table struct {
+	whole        wholeSet                   // patterns that are a line
 	lines        index                      // patterns that begin a line
 	mentions     index                      // patterns inside a line
 	promptStarts map[[promptStart]byte]bool // of the heads of prompts
@@ -105,6 +106,7 @@ var load = sync.OnceValues(build)
 // build builds the table; an error leaves the good lines in it. The tests want none.
 func build() (*table, error) {
 	t := &table{words: map[string]wordKind{}, promptStarts: map[[promptStart]byte]bool{}}
+	t.whole.lines = make(map[string]stock, 32_000) // a few more than there are
 	files, err := dataFiles.ReadDir("data")
 	errs := []error{err}
 	all := make([]pattern, 0, 50_000) // a few more than there are
@@ -134,9 +136,12 @@ func build() (*table, error) {
 			continue
 		}
 		seen[key] = k
-		if p.floating {
+		switch {
+		case p.floating:
 			mentions = append(mentions, k)
-		} else {
+		case p.tail == tailEnd:
+			t.whole.add(&p)
+		default:
 			lines = append(lines, k)
 		}
 	}
