@@ -283,18 +283,18 @@ func difference(a, b []string) (onlyA, onlyB []string) {
 	sort.SliceStable(a, func(i, j int) bool { return strings.Count(a[i], joint) < strings.Count(a[j], joint) })
 	var jointed [][]string
 	for _, word := range a {
-		whole := strings.ReplaceAll(word, joint, "")
 		switch {
-		case left[whole] > 0:
-			left[whole]--
-		case whole == word:
-			onlyA = append(onlyA, word)
-		default:
+		case strings.Contains(word, joint):
 			jointed = append(jointed, strings.Split(word, joint))
+		case left[word] > 0:
+			left[word]--
+		default:
+			onlyA = append(onlyA, word)
 		}
 	}
-	for _, parts := range jointed {
-		if !takeParts(parts, left) {
+	placed := make([][]string, len(jointed)) // as which words each of them stands in b
+	for i, parts := range jointed {
+		if placed[i] = takeParts(parts, left); placed[i] == nil && !makeRoom(jointed[:i+1], placed, left) {
 			onlyA = append(onlyA, strings.Join(parts, joint))
 		}
 	}
@@ -308,21 +308,44 @@ func difference(a, b []string) (onlyA, onlyB []string) {
 }
 
 // takeParts takes the words that parts make, joined in any way, from those that are left,
-// the longest ones first.
-func takeParts(parts []string, left map[string]int) bool {
-	if len(parts) == 0 {
-		return true
-	}
+// the longest ones first. It returns nil where they are not there.
+func takeParts(parts []string, left map[string]int) []string {
 	for i := len(parts) - 1; i >= 0; i-- {
 		word := strings.Join(parts[:i+1], "")
 		if left[word] == 0 {
 			continue
 		}
 		left[word]--
-		if takeParts(parts[i+1:], left) {
-			return true
+		if i == len(parts)-1 {
+			return []string{word}
+		}
+		if rest := takeParts(parts[i+1:], left); rest != nil {
+			return append(rest, word)
 		}
 		left[word]++
+	}
+	return nil
+}
+
+// makeRoom finds words for the last one of some that were placed, by placing one of the others
+// anew: it may stand in another way, too.
+func makeRoom(jointed, placed [][]string, left map[string]int) bool {
+	last := len(jointed) - 1
+	give := func(words []string, n int) {
+		for _, word := range words {
+			left[word] += n
+		}
+	}
+	for i, words := range placed[:last] {
+		give(words, 1)
+		if placed[last] = takeParts(jointed[last], left); placed[last] != nil {
+			if placed[i] = takeParts(jointed[i], left); placed[i] != nil {
+				return true
+			}
+			give(placed[last], 1)
+		}
+		placed[i], placed[last] = words, nil
+		give(words, -1)
 	}
 	return false
 }
@@ -339,6 +362,9 @@ func TestWordsMayPartAtJoints(t *testing.T) {
 		{"Home\x01World", "Home", false},
 		{"Home\x01World", "Home World World", false},
 		{"Home\x01World HomeWorld", "Home World HomeWorld", true},
+		{"Home\x01World HomeWorld\x01News", "Home World HomeWorld News", true},
+		{"Home\x01World HomeWorld\x01News", "HomeWorld Home World News", true},
+		{"Home\x01World HomeWorld\x01News", "HomeWorld HomeWorld", false},
 	} {
 		lost, twice := difference(splitWords(c.page), splitWords(c.article))
 		if sound := len(lost)+len(twice) == 0; sound != c.sound {

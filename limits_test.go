@@ -52,6 +52,7 @@ func TestTimeIsLinear(t *testing.T) {
 				a, b := parsed(t, one), parsed(t, many)
 				// Short times are noise.
 				if b < 200*time.Millisecond || b < time.Duration(3*factor)*a {
+					t.Logf("%d bytes: %v", len(many), b)
 					return
 				}
 				if try == 4 {

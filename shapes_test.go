@@ -135,6 +135,15 @@ var shapes = []shape{
 	{"short attributes", func(n int) string { return ferryHead + "<p" + repeated("", " a", "")(n) + ">ferry" }},
 	{"attributes that are read", repeated(ferryHead, "<p id id id id id id id id id id id id id id id id id id>a", "")},
 	{"short attributes in a drawing", func(n int) string { return ferryHead + "<svg><p" + repeated("", " a", "")(n) + ">ferry" }},
+	{"short attributes after a style in a drawing", func(n int) string { return ferryHead + "<svg><style><p" + repeated("", " a", "")(n) + ">ferry" }},
+	{"paragraphs after a style in a drawing", repeated(ferryHead+"<svg><style>", "<p id=a>a", "")},
+	{"formatting reopened after a style in a drawing", func(n int) string {
+		return ferryHead + "<svg><style>" + repeated("", "<b id=%d>", "")(n/4) + repeated("", "<p>a", "")(3*n/4)
+	}},
+	{"paragraphs in the title of a drawing", repeated(ferryHead+"<svg><title>", "<p id=a>a", "")},
+	{"sections of a drawing", repeated(ferryHead+"<svg>", "<![CDATA[<p>a]]>", "")},
+	{"drawings that may have ended", repeated(ferryHead, "<q><svg></q><style><b>a</b></style>ferry ", "")},
+	{"drawings in words of a formula", repeated(ferryHead+"<math>", "<mi><svg><desc><p>a<script><b></script>", "")},
 	{"half a tag of short attributes", repeated(ferryHead+"<p", " a", "")},
 	{"empty comments", repeated(ferryHead, "a<!>", "")},
 	{"embeds", repeated(ferryHead, "<embed src=a>", "")},

@@ -150,8 +150,9 @@ func mendDoubles(text string) (string, Mending) {
 // excerpt is the range of a few words around a place.
 func excerpt(text string, start, end int) (int, int) {
 	const around = 30 // bytes
-	from := max(0, start-around) + 1 + strings.LastIndexAny(text[max(0, start-around):start], " \n\t<>")
-	if to := strings.IndexAny(text[end:min(len(text), end+around)], " \n\t<>"); to >= 0 {
+	const bounds = " \n\t\r\f<>"
+	from := max(0, start-around) + 1 + strings.LastIndexAny(text[max(0, start-around):start], bounds)
+	if to := strings.IndexAny(text[end:min(len(text), end+around)], bounds); to >= 0 {
 		end += to
 	}
 	for from < start && !utf8.RuneStart(text[from]) {

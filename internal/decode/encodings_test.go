@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -142,6 +143,8 @@ func TestDoubleEncoding(t *testing.T) {
 		{"characters of windows-1252 by number", "The harbour\u0092s master \u0096 home", "The harbour’s master – home", 2},
 		{"a control character that stands for nothing", "har\u0081bour", "harbour", 1},
 		{"an emoji", "dawn ðŸ˜€", "dawn 😀", 1},
+		{"between line ends", "ferry\r\nâ€œ\r\ndawn\fâ€\u009d\r", "ferry\r\n“\r\ndawn\f”\r", 2},
+		{"after a line end", "ferry\râ€¦\fdawn", "ferry\r…\fdawn", 1},
 		{"a page that is part this, part that", "Müller: â€œKÃ¶lnâ€¦", "Müller: “KÃ¶ln…", 2},
 		{"a letter before a closing quotation mark", "“IRMÔ e “IRMÃ” disse", "“IRMÔ e “IRMÃ” disse", 0},
 		{"a French word before a dash", "« voilà»— dit-il", "« voilà»— dit-il", 0},
@@ -152,7 +155,7 @@ func TestDoubleEncoding(t *testing.T) {
 		if got != c.want || m.Count != c.count {
 			t.Errorf("%s: %q, %d mended, want %q, %d", c.name, got, m.Count, c.want, c.count)
 		}
-		if (m.Count > 0) != (m.Before != "" && m.Before != m.After) {
+		if (m.Count > 0) != (m.Before != "" && m.Before != m.After) || strings.ContainsFunc(m.Before+m.After, unicode.IsControl) {
 			t.Errorf("%s: reported as %q, %q", c.name, m.Before, m.After)
 		}
 	}

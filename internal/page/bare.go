@@ -25,7 +25,7 @@ func bare(s *sieve) (*html.Node, error) {
 	depth := 0     // how often
 	var things account
 	affords := func(t thing) bool { return things.spent+t.cost()+blockCost <= memoryBudget(len(s.text)) }
-	z := html.NewTokenizer(&siftedReader{ctx: s.ctx, text: s.text, cuts: s.cuts})
+	z := newTokens(s)
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -33,6 +33,7 @@ func bare(s *sieve) (*html.Node, error) {
 			return root, s.ctx.Err()
 		}
 		t := z.Token()
+		raw := (kind == html.StartTagToken || kind == html.SelfClosingTagToken) && z.raw(t.DataAtom)
 		if (silenced == "svg" || silenced == "math") && kind == html.StartTagToken && endsDrawing(t.Data) {
 			silenced, open = "", body
 		}
@@ -51,7 +52,7 @@ func bare(s *sieve) (*html.Node, error) {
 			if kind == html.StartTagToken && t.Data == silenced {
 				depth++
 			}
-		case (kindOf(t.DataAtom) == block || kindOf(t.DataAtom) == preBlock) && (!isRawText(t.DataAtom) || !affords(is)):
+		case (kindOf(t.DataAtom) == block || kindOf(t.DataAtom) == preBlock) && (!raw || !affords(is)):
 			if is.attrs = 0; !affords(is) {
 				text.WriteByte(' ')
 				break
@@ -62,13 +63,13 @@ func bare(s *sieve) (*html.Node, error) {
 			things.start(is)
 			things.text(false, true)
 		case kind == html.EndTagToken || kind == html.CommentToken || kind == html.DoctypeToken:
-		case (isVoid(t.DataAtom) || isRawText(t.DataAtom)) && affords(is):
+		case (isVoid(t.DataAtom) || raw) && affords(is):
 			write()
 			n := &html.Node{Type: html.ElementNode, Data: t.Data, DataAtom: t.DataAtom, Attr: t.Attr}
 			open.AppendChild(n)
 			things.start(is)
 			things.text(true, true)
-			if isRawText(t.DataAtom) {
+			if raw {
 				silenced, depth, open = t.Data, 1, n
 			}
 		case kindOf(t.DataAtom) == lineEnd:
@@ -79,9 +80,4 @@ func bare(s *sieve) (*html.Node, error) {
 			open = body
 		}
 	}
-}
-
-// endsDrawing reports whether an element of HTML ends the svg or math element around it.
-func endsDrawing(name string) bool {
-	return inHTML[name] && name != "foreignobject" && name != "annotation-xml"
 }

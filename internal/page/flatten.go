@@ -96,7 +96,7 @@ func flatten(s *sieve) *flattener {
 		left -= int(c.end - c.start)
 	}
 	f.out.Grow(left)
-	z := html.NewTokenizer(&siftedReader{ctx: s.ctx, text: s.text, cuts: s.cuts})
+	z := newTokens(s)
 	for {
 		kind := z.Next()
 		raw := z.Raw()
@@ -105,13 +105,14 @@ func flatten(s *sieve) *flattener {
 		case html.ErrorToken:
 			return f
 		case html.TextToken:
-			f.text(z)
+			f.text(z.Tokenizer)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			raw := string(raw) // before TagName, which changes it
 			name, more := z.TagName()
 			t := thing{tag: atom.Lookup(name), picture: isPicture(string(name))}
 			for name := string(name); ; {
 				if !more {
+					f.raw = z.raw(t.tag)
 					f.start(raw, name, t, kind == html.SelfClosingTagToken)
 					break
 				}
@@ -166,8 +167,7 @@ func (f *flattener) write(raw string) {
 }
 
 func (f *flattener) start(raw, name string, t thing, closed bool) {
-	tag := t.tag
-	f.raw = isRawText(tag)
+	tag, isRaw := t.tag, f.raw
 	if closed && f.count["svg"]+f.count["math"] > 0 {
 		if f.affords(t) {
 			f.things.start(t)
@@ -179,7 +179,7 @@ func (f *flattener) start(raw, name string, t thing, closed bool) {
 	}
 	if orphan := f.count["table"] == 0 && f.dropped["table"] > 0 && isTablePart(tag); orphan || !f.affords(t) {
 		f.thinned = true
-		if orphan || !f.keeps(tag) {
+		if orphan || !f.keeps(tag, isRaw) {
 			f.raw = false
 			switch {
 			case isVoid(tag):
@@ -220,7 +220,7 @@ func (f *flattener) start(raw, name string, t thing, closed bool) {
 	case isVoid(tag):
 		f.things.start(t)
 		f.write(raw)
-	case !isRawText(tag) && (len(f.open) >= deepest || isFormatting(tag) && f.formats >= deepestFormatting):
+	case !isRaw && (len(f.open) >= deepest || isFormatting(tag) && f.formats >= deepestFormatting):
 		f.thinned = f.thinned || f.over
 		f.dropped[name]++
 		f.leaveOut(tag)

@@ -53,7 +53,7 @@ var cutLists = sync.Pool{New: func() any { return new([]cut) }}
 const mostPooledCuts = 1 << 17
 
 func parseUnlessSuspect(s *sieve, suspect bool) (*html.Node, error) {
-	if s.monstrous {
+	if s.astray {
 		return bare(s)
 	}
 	var flat *flattener

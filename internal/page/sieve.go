@@ -28,9 +28,13 @@ type sieve struct {
 	pre    int // elements that are open and keep their white space
 	// lost says that the sieve met what only a parser understands: nothing is cut from there on.
 	lost bool
-	// monstrous says that a tag after that has too many attributes, which are cut all the same.
-	monstrous bool
-	steps     int
+	// foreign is where the parser is from there on, as long as a drawing is open.
+	foreign foreign
+	// astray says that this could not be found out.
+	astray   bool
+	named    int     // tags of elements whose content is raw text outside of drawings
+	drawnRaw []int32 // of these, those of parts of a drawing: their content is markup
+	steps    int
 }
 
 func newSieve(ctx context.Context, text string) *sieve {
@@ -109,7 +113,12 @@ func (s *sieve) sift() (suspect bool) {
 		}
 		if t.kind != endTag {
 			i = s.content(i, t)
-		} else if keepsSpace(t.atom) && s.pre > 0 {
+			continue
+		}
+		if s.foreign.inside() {
+			s.foreign.end(&t)
+		}
+		if keepsSpace(t.atom) && s.pre > 0 {
 			s.pre--
 		}
 	}
@@ -158,23 +167,38 @@ func keepsSpace(tag atom.Atom) bool { return tag == atom.Pre || tag == atom.List
 // content cuts the content of an element, which begins at i, if nobody reads it, and passes over
 // it if it is no markup. It returns where the rest begins, -1 for nowhere.
 func (s *sieve) content(i int, t tag) int {
+	raw := isRawText(t.atom)
+	if raw {
+		s.named++
+	}
+	if s.foreign.inside() && s.drawn(i, &t) {
+		if raw {
+			s.drawnRaw = append(s.drawnRaw, int32(s.named))
+		}
+		return i
+	}
 	switch {
 	case t.atom == atom.Link && !t.data:
 		s.cutWhole(t.start, i)
 		return i
 	case t.atom == atom.Plaintext:
 		return -1
-	case (t.atom == atom.Svg || t.atom == atom.Math) && t.kind == startTag && !s.whole && !s.lost:
-		cuts := len(s.cuts)
-		if end := s.drawing(i, t.name); end >= 0 {
-			return end
+	case (t.atom == atom.Svg || t.atom == atom.Math) && t.kind == startTag:
+		if !s.whole && !s.lost {
+			cuts := len(s.cuts)
+			if end := s.drawing(i, t.name); end >= 0 {
+				return end
+			}
+			s.cuts, s.lost = s.cuts[:cuts], true
 		}
-		s.cuts, s.lost = s.cuts[:cuts], true
+		if !s.astray {
+			s.foreign.start(t.name)
+		}
 		return i
 	case keepsSpace(t.atom):
 		s.pre++
 		return i
-	case !isRawText(t.atom):
+	case !raw:
 		return i
 	}
 	end := s.rawEnd(i, t.name)
@@ -298,10 +322,8 @@ func (s *sieve) drawing(i int, name string) int {
 		case inHTML[strings.ToLower(t.name)] || depth == len(open):
 			return -1
 		case t.kind == startTag:
-			if isRawText(t.atom) || textInDrawing[strings.ToLower(t.name)] { // here, markup inside is markup
-				if k := strings.IndexByte(s.text[end:], '<'); k < 0 || s.rawEnd(end+k, t.name) != end+k {
-					return -1
-				}
+			if (isRawText(t.atom) || textInDrawing[strings.ToLower(t.name)]) && !s.isPlain(end, t.name) { // here, markup inside is markup
+				return -1
 			}
 			open[depth] = t.name
 			depth++

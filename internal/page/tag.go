@@ -25,6 +25,7 @@ type tag struct {
 	data  bool      // of a script: it holds data that somebody reads; of a link: it leads to something
 	attrs int       // that the parser sees
 	hides bool      // an attribute may take the element out of sight
+	font  bool      // of a font: it has an attribute of HTML
 }
 
 // markup reads what begins with the bracket at i, and returns where it ends, -1 for the end of
@@ -42,6 +43,8 @@ func (s *sieve) markup(i int) (end int, t tag) {
 		return i + len("</>"), t
 	case strings.HasPrefix(rest, "!--"):
 		return s.comment(i), t
+	case s.foreign.inside() && strings.HasPrefix(s.text[i:], cdata):
+		return s.section(i), t
 	case rest[0] == '/' || rest[0] == '!' || rest[0] == '?':
 		return after(s.text, i+2, '>'), t
 	}
@@ -140,6 +143,7 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || isRead(t.atom, &a) && (t.atom != atom.Link || t.data):
 				t.attrs++
 				t.hides = t.hides || isHiding(a.key)
+				t.font = t.font || t.atom == atom.Font && isOfFont(a.key)
 			default:
 				s.cut(i, a.close)
 			}
@@ -155,12 +159,16 @@ func (s *sieve) cutSurplus(start, end int) {
 		return
 	}
 	s.cuts = append(s.cuts, cut{int32(start), int32(end)})
-	s.monstrous = s.lost // there, the parser may not take it for a tag
 }
 
 // isHiding reports whether an attribute may take its element out of sight.
 func isHiding(key string) bool {
 	return strings.EqualFold(key, "hidden") || strings.EqualFold(key, "style")
+}
+
+// isOfFont reports whether an attribute is one by which a font is an element of HTML, not of svg.
+func isOfFont(key string) bool {
+	return strings.EqualFold(key, "color") || strings.EqualFold(key, "face") || strings.EqualFold(key, "size")
 }
 
 // An attribute is a range of a tag.

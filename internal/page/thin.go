@@ -10,7 +10,7 @@ func (f *flattener) affords(t thing) bool { return f.things.spent+t.cost()+block
 
 // keeps reports whether an element is kept whatever it takes: what it holds is no text of the
 // page, or would be moved by the parser.
-func (f *flattener) keeps(tag atom.Atom) bool {
+func (f *flattener) keeps(tag atom.Atom, isRaw bool) bool {
 	switch tag {
 	case atom.Html, atom.Head, atom.Body:
 		return true
@@ -19,7 +19,7 @@ func (f *flattener) keeps(tag atom.Atom) bool {
 	case atom.Td, atom.Th, atom.Caption:
 		return f.needCell
 	}
-	return isRawText(tag) || kindOf(tag) == silent && !isVoid(tag) && f.silents == 0
+	return isRaw || kindOf(tag) == silent && !isVoid(tag) && f.silents == 0
 }
 
 // leaveOut writes what stands for a tag that is left out: it parts words if the element does.
