@@ -48,8 +48,9 @@ func isReference(line string) bool {
 	if digits == 0 || digits == len(rest) || rest[digits] != '.' && rest[digits] != ']' {
 		return false
 	}
-	address := strings.TrimLeft(rest[digits+1:], " ")
-	return address != "" && (strings.IndexByte(address, ' ') < 0 || strings.Contains(address, ":"))
+	address, _, _ := strings.Cut(strings.TrimLeft(rest[digits+1:], " "), " ") // "mailto:ann@paper.example?subject=A letter"
+	colon := strings.IndexByte(address, ':')
+	return strings.HasPrefix(address, "/") || 0 < colon && colon < len(address)-1
 }
 
 // leadingDigits is the number of digits at the beginning of s.

@@ -319,3 +319,24 @@ func BenchmarkFromText(b *testing.B) {
 		})
 	}
 }
+
+// A text browser lists the links of a page; a scholar's list of sources is a part of the text.
+func TestReferencesAreAddresses(t *testing.T) {
+	for line, want := range map[string]bool{
+		"1. https://paper.example/":                    true,
+		"[12] https://paper.example/":                  true,
+		"3. file:///home/ann/page.html":                true,
+		"4. mailto:ann@paper.example?subject=A letter": true,
+		"5. /ferry": true,
+		"5. 1.50":   false,
+		"6. Ann Lee (2021). Ferries of the north. https://a.org": false,
+		"7. Lee: Ferries of the north. https://a.org":            false,
+		"8.":        false,
+		"Ferries":   false,
+		"2021 was.": false,
+	} {
+		if got := isReference(line); got != want {
+			t.Errorf("%q: %v, want %v", line, got, want)
+		}
+	}
+}
