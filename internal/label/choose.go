@@ -62,32 +62,37 @@ func (l *labeller) chooseStory() {
 	}
 }
 
-// pure is the share of a text's words, in percent, from which on it is a story alone: pages
-// have more around theirs.
-const pure = 97
+// Alone are the log odds from which on a text is taken for a story alone.
+const Alone = -1 * Unit
 
-// wholeText takes all lines inside the story of a text that is hardly anything else, but those
-// that are known boilerplate: whoever cleaned it before left nothing else to remove.
-func (l *labeller) wholeText() {
-	if !l.p.FromText {
-		return
+// isAlone reports whether a text is nothing but a story, perhaps under its headline: somebody has
+// cleaned it before, or copied no more than that.
+func (l *labeller) isAlone() bool {
+	return l.p.FromText && len(l.p.Blocks) > 0 && l.forests[AskAlone].Sum(l.page) > Alone
+}
+
+// takeWhole takes all of a text for the story that is not its headline, a line of its header or
+// surely boilerplate.
+func (l *labeller) takeWhole() {
+	l.span()
+	l.frame()
+	above := make([]int32, min(l.out.First, len(l.p.Blocks)))
+	for i := range above {
+		above[i] = int32(i)
 	}
-	var taken, all int64
+	header := l.outsideRoles(above)
 	for i := range l.p.Blocks {
-		words := int64(l.p.Blocks[i].Words)
-		all += words
-		if l.in[i] {
-			taken += words
-		}
-	}
-	if 100*taken < pure*all {
-		return
-	}
-	for i := l.out.First; i < l.out.Last; i++ {
-		if phrases.Class(l.rows.Row(i)[fPhrase]) == phrases.None && l.out.Labels[i].Role == unset {
+		switch {
+		case l.out.Labels[i].Role != unset:
+		case phrases.Strength(l.rows.Row(i)[fPhraseSure]) == phrases.Sure:
+			l.in[i] = false
+		case i < len(header) && header[i].score > 0 && header[i].role.InHeader():
+			l.out.Labels[i].Role = header[i].role
+		default:
 			l.in[i] = true
 		}
 	}
+	l.span()
 }
 
 // longCopy is the least length of a text whose second occurrence is a copy: shorter lines

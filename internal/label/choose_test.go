@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Inside a text that is a story alone, no line is removed but known boilerplate; with a page
+// In a text that is a story alone, or under its headline, no line is removed but known boilerplate; with a page
 // around the story, the lines are judged each on its own.
 func TestWholeText(t *testing.T) {
 	story := paragraphs(12)
@@ -18,6 +18,9 @@ func TestWholeText(t *testing.T) {
 	}{
 		{"a line of asterisks in a story alone", nil, nil, odd, true},
 		{"known boilerplate in a story alone", nil, nil, "Advertisement", false},
+		{"a figure in a story alone", nil, nil, "$142", true},
+		{"a line that begins like a prompt in a story alone", nil, nil, "More than just ferries", true},
+		{"a line of asterisks below a headline", []string{"Old ferry returns to the harbour"}, nil, odd, true},
 		{"a line of asterisks with a page around", []string{"Home", "World", "Sport", "Log in", "Subscribe to Marrow Post"},
 			[]string{"Related articles", "Bridge to close for the winter", "Ferry timetable changes on Monday", "Mayor opens the new library", "Market moves to the harbour", "School wins the cup again", "Privacy policy", "Terms of use", "© 2024 Marrow Post. All rights reserved."}, odd, false},
 	} {
@@ -28,6 +31,20 @@ func TestWholeText(t *testing.T) {
 			if p.Blocks[i].Text == c.line && out.Labels[i].Role.InBody() != c.kept {
 				t.Errorf("%s: in the body %t, want %t", c.name, !c.kept, c.kept)
 			}
+		}
+	}
+}
+
+// The first line of a text that is nothing but a story may be its headline.
+func TestWholeTextUnderHeadline(t *testing.T) {
+	story := paragraphs(12)
+	for first, want := range map[string]Role{
+		"Old ferry returns to the harbour after a long winter":                                Title,
+		"The old ferry came back to the harbour on Monday, after a long winter in the docks.": Paragraph,
+	} {
+		p := fromText(t, strings.Join(append([]string{first}, story...), "\n\n"))
+		if got := Apply(p, Builtin, nil).Labels[0].Role; got != want {
+			t.Errorf("%q: %v, want %v", first, got, want)
 		}
 	}
 }

@@ -52,14 +52,17 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 		l.consult(second())
 	}
 	l.chooseStory()
-	l.duplicates()
-	l.span()
-	l.wholeText()
-	l.tables()
-	l.standfirst()
-	l.liveEntries()
-	l.rivals()
-	l.frame()
+	if l.alone = l.isAlone(); l.alone {
+		l.takeWhole()
+	} else {
+		l.duplicates()
+		l.span()
+		l.tables()
+		l.standfirst()
+		l.liveEntries()
+		l.rivals()
+		l.frame()
+	}
 	l.nameAll()
 	rows := l.rows // alone: a pointer into l would keep the page
 	matrices.Put(&rows)
@@ -76,7 +79,10 @@ type labeller struct {
 	rows    Matrix
 	out     Labelled
 	story   []int32 // log odds of each block
+	page    []int16 // features of the whole page
 	in      []bool  // part of the story, its standfirst included
+	alone   bool    // a text that is nothing but a story, perhaps with its header
+	body    int     // first block of the story below its standfirst
 	title   int     // block of the printed headline, -1 for none; set by frame
 }
 
@@ -110,8 +116,8 @@ func (l *labeller) scoreStory() {
 		l.out.Labels[i].Story = likely[i]
 	}
 	if len(likely) > 0 {
-		page := l.forests[AskPage].Sum(l.survey.pageRow(l.rows, likely))
-		l.out.Confidence = float64(probability(page)) / 1000
+		l.page = l.survey.pageRow(l.rows, likely)
+		l.out.Confidence = float64(probability(l.forests[AskPage].Sum(l.page))) / 1000
 	}
 }
 
@@ -139,6 +145,15 @@ func SecondLook(p *page.Page, lexicon *Lexicon, first []int32) Matrix {
 func PageLook(p *page.Page, last []int32) []int16 {
 	s := survey(p, new(Lexicon))
 	return s.pageRow(s.features(nil), probabilities(last))
+}
+
+// TextLook computes the features of a whole text from the last answers of a model. It is for the
+// trainer.
+func TextLook(p *page.Page, m *Model) []int16 {
+	s := survey(p, m.lexicon(true))
+	l := labeller{p: p, forests: m.forests(true), survey: s, rows: s.features(nil), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
+	l.scoreStory()
+	return l.page
 }
 
 func probabilities(logOdds []int32) []int16 {
@@ -240,5 +255,8 @@ func (l *labeller) standfirst() {
 	if best >= 0 {
 		l.set(best, Standfirst)
 		l.out.First = min(l.out.First, best)
+	}
+	for l.body = l.out.First; l.body < l.out.Last && (!l.in[l.body] || l.body == best); {
+		l.body++
 	}
 }

@@ -49,6 +49,7 @@ const (
 	AskAgain   // is it part of the story, now that the first answers for all blocks are known?
 	AskFurther // the same, now that these answers are known
 	AskPage    // not of a block but of a page: the F1 of its body, as a probability; 0 for what is no article
+	AskAlone   // of a text: is it a story and nothing else? Not asked of HTML
 	NumQuestions
 )
 

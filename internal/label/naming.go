@@ -211,7 +211,7 @@ func (l *labeller) nearRole(i int, h hint, likely likelyRole) Role {
 		return h.byPhrase // the phrase knows better what is no link to a story
 	case score > 0 && !(late && role.InHeader()):
 		return role
-	case l.title >= 0 && l.title < i && i < l.out.First && h.reason == Other && b.Words > 1 && tellsTime(row):
+	case l.title >= 0 && l.title < i && i < l.body && h.reason == Other && b.Words > 1 && (tellsTime(row) || row[fTime] > 0 && b.Words <= longByline):
 		return Date // between headline and story
 	case role == Note && score > -Unit && h.reason == Other && i >= l.out.First && i <= l.out.Last:
 		return Note // what stands at the story without a reason to be removed

@@ -49,9 +49,16 @@ const (
 	pSlug                 // hyphens in the last part of the page's address, -1 where it has none
 	pPath                 // parts of the address after the first
 	pPathDigits           // digits in it: years, days, numbers of stories
+	pStoryWords           // words of the address that stand in those of stories, see address.txt
+	pOtherWords           // and of other pages
 	pTimes                // time elements
 	pPictures             // pictures
 	pArticles             // article elements
+	pStock                // stock lines that are boilerplate wherever they stand
+	pHints                // stock lines that may be a story's
+	pFirstLine            // likelihood of the first block
+	pLastLine             // and of the last one
+	pOthers               // blocks that are not taken
 	pPageWords            // words of the page
 	pPageBlocks           // blocks of the page
 	pPageLinks            // link share of the page
@@ -138,6 +145,9 @@ func (s *pageSurvey) pageRow(m Matrix, likely []int16) []int16 {
 	for i, n := range sum {
 		out[i] = clamp(int(n))
 	}
+	if n := len(likely); n > 0 {
+		out[pFirstLine], out[pLastLine], out[pOthers] = likely[0], likely[n-1], clamp(n-int(sum[pTakenBlocks]))
+	}
 	taken := int32(sum[pTaken])
 	for _, i := range [...]int{pDoubtIn, pDoubtOut, pTakenLinks, pTakenProse, pTakenCode} {
 		out[i] = share(int32(sum[i]), taken)
@@ -167,6 +177,8 @@ func (s *pageSum) count(b *page.Block, row []int16) {
 	s.add(pHeads, 1, page.IsHeading(b.Tag))
 	s.add(pPrices, 1, b.Words <= longByline && hasCurrency(b.Text))
 	s.add(pQuestions, 1, strings.HasSuffix(b.Text, "?"))
+	s.add(pStock, 1, phrases.Strength(row[fPhraseSure]) == phrases.Sure)
+	s.add(pHints, 1, phrases.Strength(row[fPhraseSure]) == phrases.Hint)
 	switch phrases.Class(row[fPhrase]) {
 	case phrases.DateAlone, phrases.PublishedDate, phrases.RelativeTime, phrases.Clock:
 		s[pDates]++
@@ -188,36 +200,6 @@ func (s *pageSurvey) stated(row []int16) {
 			row[pPublished] = 1
 		case "author", "article:author", "dc.creator", "parsely-author", "byl":
 			row[pNamed] = 1
-		}
-	}
-}
-
-// address fills what the page's own address tells.
-func (s *pageSurvey) address(row []int16) {
-	row[pSlug] = -1
-	address := ""
-	for k := range s.p.Metas {
-		if s.p.Metas[k].Name == "og:url" {
-			address = s.p.Metas[k].Content
-		}
-	}
-	for k := range s.p.Rels {
-		if s.p.Rels[k].Rel == "canonical" {
-			address = s.p.Rels[k].Href
-		}
-	}
-	_, address, _ = strings.Cut(address, "://")
-	_, path, ok := strings.Cut(address, "/")
-	if path, _, _ = strings.Cut(path, "?"); !ok {
-		return
-	}
-	path = strings.Trim(path, "/")
-	slug := path[strings.LastIndexByte(path, '/')+1:]
-	row[pSlug] = clamp(strings.Count(slug, "-") + strings.Count(slug, "_"))
-	row[pPath] = clamp(strings.Count(path, "/"))
-	for i := range len(path) {
-		if '0' <= path[i] && path[i] <= '9' {
-			row[pPathDigits] = clamp(int(row[pPathDigits]) + 1)
 		}
 	}
 }

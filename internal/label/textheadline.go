@@ -65,6 +65,9 @@ const (
 func (l *labeller) textHeadline() int {
 	n := len(l.p.Blocks)
 	from, to := max(0, l.out.First-headlineBefore), min(n, l.out.First+headlineAfter)
+	if l.alone {
+		to = min(to, l.out.First+1) // what follows is the story
+	}
 	lead, lines := l.leadWords(), l.foldedLines(from, to)
 	best, most := -1, int32(leastHeadline)
 	for i := from; i < to; i++ {

@@ -19,6 +19,7 @@ type example struct {
 	set    string
 	gold   goldPage
 	weight float32
+	crop   bool // a part of a text
 	load   func() (*page.Page, error)
 }
 

@@ -32,7 +32,10 @@ const everything = cv.Folds
 
 // learn builds the forests, those of the second look, of roles and of pages from the
 // answers that models give for pages of sites which they have not seen.
-func learn(kind string, examples []example, models int) (l learned) {
+//
+// cleaned are texts that are nothing but a story, perhaps under its headline: all that is learned
+// of them is what tells them from pages.
+func learn(kind string, examples, cleaned []example, models int) (l learned) {
 	l.models = models
 	c := read(examples)
 	say("%s: %d pages, %d blocks", kind, len(c.pages), len(c.story))
@@ -50,9 +53,14 @@ func learn(kind string, examples []example, models int) (l learned) {
 		last = l.again(c, q, last)
 		say("%s: next look learned", kind)
 	}
+	rows := c.pageRows(last)
+	if kind == text {
+		l.alone(c, rows, cleaned)
+		say("%s: stories alone learned", kind)
+	}
 	roles := l.roles(c)
 	say("%s: roles learned", kind)
-	confidence := l.pages(c, last)
+	confidence := l.pages(c, rows, last)
 	report(kind, c, first, last, roles, confidence)
 	return l
 }
@@ -166,19 +174,27 @@ func (l *learned) again(c *corpus, q label.Question, before []int32) (next []int
 	return next
 }
 
+// pageRows are the features of each page as a whole.
+func (c *corpus) pageRows(last []int32) label.Matrix {
+	rows := make(label.Matrix, len(c.pages)*label.NumFeatures)
+	each(len(c.pages), func(i int) {
+		p := &c.pages[i]
+		copy(rows.Row(i), label.PageLook(p.page, last[p.from:p.to]))
+	})
+	return rows
+}
+
 // pages learns what F1 to expect of a page, and returns that for each.
-func (l *learned) pages(c *corpus, last []int32) (confidence []float64) {
+func (l *learned) pages(c *corpus, rows label.Matrix, last []int32) (confidence []float64) {
 	n := len(c.pages)
-	rows := make([]int16, n*label.NumFeatures)
 	d := &dataset{make([]float32, n), make([]float32, n)}
 	folds := make([]uint8, n)
-	each(n, func(i int) {
+	for i := range c.pages {
 		p := &c.pages[i]
-		copy(rows[i*label.NumFeatures:], label.PageLook(p.page, last[p.from:p.to]))
 		d.target[i] = float32(c.f1(p, last))
 		d.weight[i] = 1
 		folds[i] = uint8(p.fold)
-	})
+	}
 	b := bin(rows, without(everything, folds, func(int) bool { return true }))
 	confidence = make([]float64, n)
 	for k := range l.models {
@@ -186,7 +202,7 @@ func (l *learned) pages(c *corpus, last []int32) (confidence []float64) {
 	}
 	logOdds := make([]int32, n)
 	for i := range logOdds {
-		logOdds[i] = l.forests[folds[i]][label.AskPage].Sum(rows[i*label.NumFeatures : (i+1)*label.NumFeatures])
+		logOdds[i] = l.forests[folds[i]][label.AskPage].Sum(rows.Row(i))
 	}
 	article := func(i int) bool { return c.pages[i].article() }
 	for k := range l.models {

@@ -66,18 +66,18 @@ func main() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn(html, examples, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
+		if err := write(files, learn(html, examples, nil, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
 			return &m.HTML, &m.HTMLLexicon
 		}); err != nil {
 			log.Fatal(err)
 		}
 	}
 	if *only != html {
-		examples, err := readDumps(flag.Arg(0), *dumps)
+		examples, cleaned, err := readDumps(flag.Arg(0), *dumps)
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn(text, examples, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
+		if err := write(files, learn(text, examples, cleaned, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
 			return &m.Text, &m.TextLexicon
 		}); err != nil {
 			log.Fatal(err)
@@ -124,7 +124,7 @@ func readSets(dir string) (all []example, err error) {
 			return nil, err
 		}
 		for _, g := range golds {
-			all = append(all, example{set.name, g, set.weight, pageOf(path, g.ID)})
+			all = append(all, example{set.name, g, set.weight, false, pageOf(path, g.ID)})
 		}
 	}
 	path := filepath.Join(dir, otherPages)
@@ -133,7 +133,7 @@ func readSets(dir string) (all []example, err error) {
 		return nil, err
 	}
 	for _, g := range golds {
-		all = append(all, example{otherPages, g, 1, pageOf(path, g.ID)})
+		all = append(all, example{otherPages, g, 1, false, pageOf(path, g.ID)})
 	}
 	return all, nil
 }

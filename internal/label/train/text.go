@@ -32,18 +32,18 @@ var styles = []struct {
 const stylesOfOthers = 2
 
 // readDumps renders the pages of all sets to text in every style, with the program in the
-// folder textdump.
-func readDumps(corpusDir, textdump string) (all []example, err error) {
+// folder textdump. stories are their golds as text.
+func readDumps(corpusDir, textdump string) (all, stories []example, err error) {
 	dir, err := os.MkdirTemp("", "dumps")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer os.RemoveAll(dir)
 	program := filepath.Join(dir, "textdump")
 	build := exec.Command("go", "build", "-o", program, ".")
 	build.Dir, build.Stderr = textdump, os.Stderr
 	if err := build.Run(); err != nil {
-		return nil, fmt.Errorf("building %s: %w", textdump, err)
+		return nil, nil, fmt.Errorf("building %s: %w", textdump, err)
 	}
 	read := func(set string, weight float32, n int) error {
 		path := filepath.Join(corpusDir, set)
@@ -70,10 +70,17 @@ func readDumps(corpusDir, textdump string) (all []example, err error) {
 	}
 	for _, set := range sets {
 		if err := read(set.name, set.weight, len(styles)); err != nil {
-			return nil, err
+			return nil, nil, err
+		}
+		golds, err := readGold(filepath.Join(corpusDir, set.name))
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, g := range golds {
+			stories = append(stories, cleaned(set.name, g)...)
 		}
 	}
-	return all, read(otherPages, 1, stylesOfOthers)
+	return all, stories, read(otherPages, 1, stylesOfOthers)
 }
 
 // readDump reads the pages of one file of texts, and crops of those that hold an article.
@@ -94,17 +101,24 @@ func readDump(file, set string, golds map[string]goldPage, weight float32) (all 
 		if !ok {
 			continue
 		}
-		all = append(all, example{set, g, weight, pageOfText(t.Text)})
+		all = append(all, example{set, g, weight, false, pageOfText(t.Text)})
 		if set == otherPages {
 			continue
 		}
 		if p, _ := page.FromText(t.Text); len(p.Blocks) > 0 {
 			if text := crop(p, g); text != "" {
-				all = append(all, example{set, g, weight / 2, pageOfText(text)})
+				all = append(all, example{set, g, weight / 2, true, pageOfText(text)})
 			}
 		}
 	}
 	return all, sc.Err()
+}
+
+// sum is a number that differs from page to page.
+func (g *goldPage) sum() int {
+	h := fnv.New32a()
+	io.WriteString(h, g.ID)
+	return int(h.Sum32())
 }
 
 func pageOfText(text string) func() (*page.Page, error) {
@@ -125,9 +139,7 @@ func crop(p *page.Page, g goldPage) string {
 	for !in[last] {
 		last--
 	}
-	h := fnv.New32a()
-	io.WriteString(h, g.ID)
-	sum := int(h.Sum32())
+	sum := g.sum()
 	first = max(0, first-max(0, sum%8-2))
 	last = min(len(in)-1, last+max(0, sum/8%8-3))
 	var lines []string

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"log"
+	"slices"
+	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/label"
+	"github.com/seed-90a94633/newsparse/internal/label/cv"
+)
+
+// cleaned are the story of a page alone, and under its headline: what data sets hold.
+func cleaned(set string, g goldPage) (all []example) {
+	separator, story := "\n\n", g.Body
+	if g.sum()%3 == 0 {
+		separator = "\n"
+	}
+	if len(g.Paragraphs) > 0 {
+		story = strings.Join(g.Paragraphs, separator)
+	}
+	if strings.TrimSpace(story) == "" {
+		return nil
+	}
+	all = append(all, example{set: set, gold: g, load: pageOfText(story)})
+	if g.Title != "" {
+		all = append(all, example{set: set, gold: g, load: pageOfText(g.Title + separator + story)})
+	}
+	return all
+}
+
+// alone learns which texts are nothing but a story: the cleaned ones, but not the pages of c.
+// Crops may be either, and are left out. rows are the features of the pages of c.
+func (l *learned) alone(c *corpus, rows label.Matrix, cleaned []example) {
+	n := len(c.pages) + len(cleaned)
+	all := append(slices.Clip(rows), make(label.Matrix, len(cleaned)*label.NumFeatures)...)
+	d, folds := &dataset{make([]float32, n), slices.Repeat([]float32{1}, n)}, make([]uint8, n)
+	each(n, func(i int) {
+		if i < len(c.pages) {
+			folds[i] = uint8(c.pages[i].fold)
+			return
+		}
+		e := &cleaned[i-len(c.pages)]
+		p, _ := e.load() // of text there is no error
+		k := cv.Fold(e.gold.URL, e.gold.ID)
+		copy(all.Row(i), label.TextLook(p, &label.Model{Text: l.forests[k], TextLexicon: l.lexicons[k]}))
+		folds[i], d.target[i] = uint8(k), 1
+	})
+	known := func(i int) bool { return i >= len(c.pages) || !c.pages[i].crop }
+	b := bin(all, without(everything, folds, known))
+	for k := range l.models {
+		l.forests[k][label.AskAlone] = boost(d, b, without(k, folds, known), pageTrees, pageRate, 3)
+	}
+	var asked, told [2]int // pages and stories
+	for i := range n {
+		if known(i) {
+			asked[int(d.target[i])]++
+			if l.forests[folds[i]][label.AskAlone].Sum(all.Row(i)) > label.Alone {
+				told[int(d.target[i])]++
+			}
+		}
+	}
+	log.Printf("text alone: %d of %d told, and %d of %d pages pass for one", told[1], asked[1], told[0], asked[0])
+}
