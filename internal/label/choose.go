@@ -76,7 +76,7 @@ func (l *labeller) isAlone() bool {
 func (l *labeller) takeWhole() {
 	l.span()
 	l.frame()
-	above := make([]int32, min(l.out.First, len(l.p.Blocks)))
+	above := make([]int32, l.out.First)
 	for i := range above {
 		above[i] = int32(i)
 	}
