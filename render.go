@@ -113,7 +113,9 @@ func (a *Article) front(parts Parts) []Block {
 	}
 	add(PartKicker, KickerLine, a.Kicker)
 	add(PartTitle, TitleLine, a.Title)
-	add(PartStandfirst, StandfirstLine, a.Standfirst)
+	if parts&PartStandfirst != 0 && a.Standfirst != "" {
+		blocks = append(blocks, a.printedStandfirst())
+	}
 	if parts&PartByline != 0 && len(a.Authors) > 0 {
 		blocks = append(blocks, byline(a.Authors))
 	}
@@ -121,6 +123,16 @@ func (a *Article) front(parts Parts) []Block {
 		blocks = append(blocks, Block{Kind: PrintedDate, Time: a.Published})
 	}
 	return blocks
+}
+
+// printedStandfirst is the standfirst, with its links and emphasis where the page prints it.
+func (a *Article) printedStandfirst() Block {
+	for _, b := range a.Header {
+		if b.Kind == StandfirstLine && b.Text == a.Standfirst {
+			return b
+		}
+	}
+	return Block{Kind: StandfirstLine, Text: a.Standfirst}
 }
 
 // byline returns a line of the authors' names, linked to their pages.

@@ -367,3 +367,21 @@ func TestRenderIsLinear(t *testing.T) {
 		}
 	}
 }
+
+// A standfirst that the page prints keeps its links and emphasis; one of the metadata is plain.
+func TestStandfirstKeepsItsMarks(t *testing.T) {
+	a := &newsparse.Article{Standfirst: "The ferry is back, and full.", Header: []newsparse.Block{
+		{Kind: newsparse.StandfirstLine, Text: "The ferry is back, and full.", Marks: []newsparse.Mark{{Kind: newsparse.Bold, Start: 13, End: 17}}},
+	}}
+	var b strings.Builder
+	if err := a.WriteMarkdown(&b, newsparse.PartStandfirst); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), "The ferry is **back**, and full.\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	a.Header = nil
+	if got, want := a.Markdown(), "The ferry is back, and full."; !strings.Contains(got, want) {
+		t.Errorf("got %q, want %q in it", got, want)
+	}
+}
