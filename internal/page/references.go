@@ -48,9 +48,12 @@ func isReference(line string) bool {
 	if digits == 0 || digits == len(rest) || rest[digits] != '.' && rest[digits] != ']' {
 		return false
 	}
-	address, _, _ := strings.Cut(strings.TrimLeft(rest[digits+1:], " "), " ") // "mailto:ann@paper.example?subject=A letter"
+	address, _, spaced := strings.Cut(strings.TrimLeft(rest[digits+1:], " "), " ")
+	if !spaced {
+		return strings.Trim(address, "0123456789.,") != "" // pages' own addresses are often relative: "ferry.html"
+	}
 	colon := strings.IndexByte(address, ':')
-	return strings.HasPrefix(address, "/") || 0 < colon && colon < len(address)-1
+	return 0 < colon && colon < len(address)-1 // "mailto:ann@paper.example?subject=A letter"
 }
 
 // leadingDigits is the number of digits at the beginning of s.
