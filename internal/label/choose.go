@@ -62,7 +62,9 @@ func (l *labeller) chooseStory() {
 	}
 }
 
-// Alone are the log odds from which on a text is taken for a story alone.
+// Alone are the log odds, in Units, from which on a text is taken for a story alone. A story taken
+// for a page loses lines, a page taken for one keeps some: 28 of 3,752 and 90 of 8,158, each told by
+// a model that has not seen its site. At -2 texts with a short menu pass, too.
 const Alone = -1 * Unit
 
 // isAlone reports whether a text is nothing but a story, perhaps under its headline: somebody has
@@ -83,9 +85,7 @@ func (l *labeller) takeWhole() {
 	header := l.outsideRoles(above)
 	for i := range l.p.Blocks {
 		switch {
-		case l.out.Labels[i].Role != unset:
-		case phrases.Strength(l.rows.Row(i)[fPhraseSure]) == phrases.Sure:
-			l.in[i] = false
+		case l.out.Labels[i].Role != unset || phrases.Strength(l.rows.Row(i)[fPhraseSure]) == phrases.Sure:
 		case i < len(header) && header[i].score > 0 && header[i].role.InHeader():
 			l.out.Labels[i].Role = header[i].role
 		default:

@@ -42,8 +42,7 @@ type Opinion func() map[string]bool
 // Apply labels the blocks of a page. second is asked where the labels are unsure; it may
 // be nil.
 func Apply(p *page.Page, m *Model, second Opinion) Labelled {
-	s := survey(p, m.lexicon(p.FromText))
-	l := labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(*matrices.Get().(*Matrix)), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
+	l := newLabeller(p, m, *matrices.Get().(*Matrix))
 	l.scoreStory()
 	if p.Stopped(0) {
 		return l.out // of no use to anybody
@@ -84,6 +83,12 @@ type labeller struct {
 	alone   bool    // a text that is nothing but a story, perhaps with its header
 	body    int     // first block of the story below its standfirst
 	title   int     // block of the printed headline, -1 for none; set by frame
+}
+
+// newLabeller knows the first features of a page, in the memory of used where that suffices.
+func newLabeller(p *page.Page, m *Model, used Matrix) labeller {
+	s := survey(p, m.lexicon(p.FromText))
+	return labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(used), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 }
 
 // scoreStory asks of each block whether it is part of the story, and of the likelier ones
@@ -150,8 +155,7 @@ func PageLook(p *page.Page, last []int32) []int16 {
 // TextLook computes the features of a whole text from the last answers of a model. It is for the
 // trainer.
 func TextLook(p *page.Page, m *Model) []int16 {
-	s := survey(p, m.lexicon(true))
-	l := labeller{p: p, forests: m.forests(true), survey: s, rows: s.features(nil), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
+	l := newLabeller(p, m, nil)
 	l.scoreStory()
 	return l.page
 }

@@ -209,14 +209,19 @@ func seen(root *html.Node) []string {
 	return lines
 }
 
-// essence writes a tree without what a sieve may cut.
+// essence writes a tree without what a sieve may cut. What it cuts may part a text in two nodes,
+// so texts that nothing else stands between are one.
 func essence(root *html.Node) string {
-	var out strings.Builder
+	var out, text strings.Builder
+	tag := func(s string) {
+		out.WriteString(strings.Join(strings.FieldsFunc(text.String(), func(r rune) bool { return r < 0x80 && isSpace(byte(r)) }), " ") + s)
+		text.Reset()
+	}
 	var write func(n *html.Node)
 	write = func(n *html.Node) {
 		switch n.Type {
 		case html.TextNode:
-			out.WriteString(strings.Join(strings.FieldsFunc(n.Data, func(r rune) bool { return r < 0x80 && isSpace(byte(r)) }), ""))
+			text.WriteString(n.Data)
 			return
 		case html.CommentNode, html.DoctypeNode:
 			return
@@ -233,7 +238,7 @@ func essence(root *html.Node) string {
 			}
 			return
 		}
-		out.WriteString("<" + n.Namespace + n.Data)
+		tag("<" + n.Namespace + n.Data)
 		if n.Namespace == "" && n.Data != "svg" && n.Data != "math" {
 			for _, a := range n.Attr {
 				if isRead(n.DataAtom, &attribute{key: a.Key, value: a.Val}) {
@@ -251,7 +256,7 @@ func essence(root *html.Node) string {
 		for c := range n.ChildNodes() {
 			write(c)
 		}
-		out.WriteString("</>")
+		tag("</>")
 	}
 	write(root)
 	return out.String()
