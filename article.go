@@ -14,7 +14,7 @@ import (
 type Article struct {
 	Title      string    `json:"title,omitempty"`      // the headline, without the site's name
 	Kicker     string    `json:"kicker,omitempty"`     // the short line above the headline
-	Standfirst string    `json:"standfirst,omitempty"` // the summary between headline and body
+	Standfirst string    `json:"standfirst,omitempty"` // the summary between headline and body, a line for each of its paragraphs or points
 	Authors    []Author  `json:"authors,omitempty"`    // in printed order
 	Published  Date      `json:"published,omitzero"`   // first publication, never an update
 	Modified   Date      `json:"modified,omitzero"`    // last update

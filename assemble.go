@@ -108,7 +108,7 @@ func (s *assembler) makeRoom() {
 
 // setFacts copies what meta resolved.
 func (a *Article) setFacts(f meta.Facts) {
-	a.Title, a.Kicker, a.Standfirst, a.Dateline = oneLine.Replace(f.Title), oneLine.Replace(f.Kicker), oneLine.Replace(f.Standfirst), f.Dateline
+	a.Title, a.Kicker, a.Standfirst, a.Dateline = oneLine.Replace(f.Title), oneLine.Replace(f.Kicker), f.Standfirst, f.Dateline
 	for _, x := range f.Authors {
 		a.Authors = append(a.Authors, Author(x))
 	}

@@ -211,7 +211,7 @@ func TestListingsHaveNoCodeMarks(t *testing.T) {
 func TestFieldsThatOnlyTheHeaderTells(t *testing.T) {
 	const header = `<p role=kicker>Harbour</p><h1 role=title>The pier<br>is open</h1><p role=standfirst>It took long .</p><p role=standfirst>It was worth it.</p><p>One.</p>`
 	a := assembled(t, header, meta.Facts{})
-	if got, want := a.Kicker+"|"+a.Title+"|"+a.Standfirst, "Harbour|The pier is open|It took long. It was worth it."; got != want {
+	if got, want := a.Kicker+"|"+a.Title+"|"+a.Standfirst, "Harbour|The pier is open|It took long.\nIt was worth it."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got := a.Header[1].Text; got != "The pier\nis open" {

@@ -81,13 +81,14 @@ func (a *Article) tellHeader() {
 	for _, f := range [...]struct {
 		field *string
 		kind  Kind
-	}{{&a.Title, TitleLine}, {&a.Kicker, KickerLine}, {&a.Standfirst, StandfirstLine}} {
+		glue  string
+	}{{&a.Title, TitleLine, " "}, {&a.Kicker, KickerLine, " "}, {&a.Standfirst, StandfirstLine, "\n"}} {
 		if *f.field != "" {
 			continue
 		}
 		for _, b := range a.Header {
 			if b.Kind == f.kind && (*f.field == "" || f.kind != TitleLine) {
-				*f.field = strings.TrimSpace(*f.field + " " + oneLine.Replace(b.Text))
+				*f.field = strings.TrimSpace(*f.field + f.glue + oneLine.Replace(b.Text))
 			}
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // Pages of the corpus and golden pages, cut off at places spread over their length and with
-// bytes flipped at random: nothing is lost, and what comes out is fit to be shown. ALL=1 in
+// bytes flipped at random: nothing is lost, and what comes out is fit to be shown. EVERY=1 in
 // the environment takes every page at 50 places and with 10 kinds of noise; else it is a
 // sample.
 func TestDamagedPages(t *testing.T) {

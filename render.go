@@ -114,7 +114,9 @@ func (a *Article) front(parts Parts) []Block {
 	add(PartKicker, KickerLine, a.Kicker)
 	add(PartTitle, TitleLine, a.Title)
 	if parts&PartStandfirst != 0 && a.Standfirst != "" {
-		blocks = append(blocks, a.printedStandfirst())
+		for line := range strings.Lines(a.Standfirst) {
+			blocks = append(blocks, a.printedStandfirst(strings.TrimSuffix(line, "\n")))
+		}
 	}
 	if parts&PartByline != 0 && len(a.Authors) > 0 {
 		blocks = append(blocks, byline(a.Authors))
@@ -125,14 +127,14 @@ func (a *Article) front(parts Parts) []Block {
 	return blocks
 }
 
-// printedStandfirst is the standfirst, with its links and emphasis where the page prints it.
-func (a *Article) printedStandfirst() Block {
+// printedStandfirst is a line of the standfirst, with its links and emphasis where the page prints it.
+func (a *Article) printedStandfirst(line string) Block {
 	for _, b := range a.Header {
-		if b.Kind == StandfirstLine && b.Text == a.Standfirst {
+		if b.Kind == StandfirstLine && b.Text == line {
 			return b
 		}
 	}
-	return Block{Kind: StandfirstLine, Text: a.Standfirst}
+	return Block{Kind: StandfirstLine, Text: line}
 }
 
 // byline returns a line of the authors' names, linked to their pages.

@@ -75,7 +75,9 @@ func (p *teiPrinter) profile(a *Article) {
 	p.raw("<profileDesc>\n")
 	if !isBlank(a.Standfirst) {
 		p.open("abstract")
-		p.element("p", a.Standfirst, nil)
+		for line := range strings.Lines(a.Standfirst) {
+			p.element("p", strings.TrimSuffix(line, "\n"), nil)
+		}
 		p.close("abstract")
 	}
 	if lang != "" {

@@ -30,7 +30,7 @@ func (l *labeller) frame() {
 		case l.out.Labels[i].Role != unset || b.Hidden || b.Dropped:
 		case phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine && !l.in[i]:
 			l.set(i, Breadcrumb)
-		case (i > title || l.p.FromText) && title >= 0 && slices.ContainsFunc(publishers, func(p string) bool { return strings.EqualFold(b.Text, p) }):
+		case title >= 0 && slices.ContainsFunc(publishers, func(p string) bool { return strings.EqualFold(b.Text, p) }):
 			l.set(i, PublisherLabel)
 		}
 		if l.out.Labels[i].Role == Breadcrumb || !l.p.FromText && l.reason(i) == Breadcrumb {

@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
-	"github.com/seed-90a94633/newsparse/internal/phrases"
 )
 
 //go:embed model.bin
@@ -226,41 +225,4 @@ func (l *labeller) span() {
 		last--
 	}
 	l.out.First, l.out.Last = first, last+1
-}
-
-// standfirst finds the standfirst, in the story or before it. It may be less likely story
-// than other blocks: many sites set it apart.
-func (l *labeller) standfirst() {
-	best, bestScore := -1, int32(0)
-	if l.p.FromText {
-		bestScore = Unit // nothing but its words tells it from the first paragraph
-	}
-	oneBlock := l.out.First+1 == l.out.Last // then that is the story, not its standfirst
-	for i := max(0, l.out.First-Around); i < l.out.Last; i++ {
-		if l.p.Stopped(i) {
-			return
-		}
-		b := &l.p.Blocks[i]
-		row := l.rows.Row(i)
-		if l.in[i] && oneBlock {
-			continue
-		}
-		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || row[fPhraseSure] == 2) || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine || tellsTime(row) {
-			continue
-		}
-		s := l.ask(AskStandfirst, i)
-		if !l.in[i] && l.out.Labels[i].Story < threshold/3 {
-			s -= Unit // then it must be the surer
-		}
-		if s > bestScore && s >= l.ask(AskCaption, i) { // captions of the leading picture stand there, too
-			best, bestScore = i, s
-		}
-	}
-	if best >= 0 {
-		l.set(best, Standfirst)
-		l.out.First = min(l.out.First, best)
-	}
-	for l.body = l.out.First; l.body < l.out.Last && (!l.in[l.body] || l.body == best); {
-		l.body++
-	}
 }
