@@ -63,6 +63,10 @@ func TestRoles(t *testing.T) {
 			map[string]string{"Marrow Hill keeps": "standfirst", "Visitors may": "standfirst"}},
 		{"a list of contents above the story", page("<ul><li>Why the council kept the mill</li><li>When the first visitors may come</li></ul>" + story(3) + "<h2>Why the council kept the mill</h2>" + story(3) + "<h2>When the first visitors may come</h2>" + story(3)),
 			map[string]string{"Why the council": "list heading", "When the first": "list heading"}},
+		{"a story in a cell of a table that lays out the page", page("<table><tr><td>" + strings.Join(paragraphs(5), "<br><br>") + "</td></tr></table>"), map[string]string{"The council": "paragraph"}},
+		{"cells inside the story", page(story(3) + "<table><tr><th>Year</th><th>Visitors</th></tr><tr><td>2021</td><td>Twelve hundred</td></tr><tr><td>2022</td><td>Fifteen hundred</td></tr></table>" + story(3)), map[string]string{"Twelve hundred": "cell"}},
+		{"items of several paragraphs", page("<ol><li>" + strings.Join(paragraphs(6)[:3], "<br><br>") + "</li><li>" + strings.Join(paragraphs(6)[3:], "<br><br>") + "</li></ol>"), map[string]string{"The council": "paragraph"}},
+		{"items of two lines", page(story(3) + "<ul><li>The wheel turns again.<br><br>It was built of oak.</li><li>The roof is new.<br><br>It is of slate.</li></ul>" + story(3)), map[string]string{"The wheel": "list", "It is of slate": "list"}},
 		{"the site's name above the headline", fromHTML(t, head+"<div><a href=/>Marrow Post</a></div><h1>Old mill to be saved</h1>"+story(5)), map[string]string{"Marrow Post": "publisher"}},
 		{"a publisher's label under the headline", page("<p>Marrow Post</p>" + story(4)), map[string]string{"Marrow Post": "publisher"}},
 	} {

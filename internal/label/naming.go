@@ -29,6 +29,7 @@ var outside = [...]struct {
 func (l *labeller) nameAll() {
 	var open []int32 // near the story, of a role that nothing tells but the forests
 	var hints []hint // by open
+	held := l.held()
 	for i := range l.p.Blocks {
 		if l.p.Stopped(i) {
 			return
@@ -39,7 +40,7 @@ func (l *labeller) nameAll() {
 		case b.Dropped || l.p.Chosen && !b.Chosen && label.Story >= threshold:
 			label.Role = Dropped
 		case l.in[i]:
-			label.Role = l.storyRole(i)
+			label.Role = l.storyRole(i, held)
 		default:
 			h := l.hint(i)
 			if label.Role = l.tellingRole(i, h); label.Role == unset {
@@ -126,21 +127,25 @@ func (l *labeller) outsideRoles(blocks []int32) []likelyRole {
 }
 
 // storyRole is the role of a block that is part of the story.
-func (l *labeller) storyRole(i int) Role {
-	b, row := &l.p.Blocks[i], l.rows.Row(i)
-	inside := func(tag atom.Atom, levels int16) bool {
-		return !l.p.FromText && row[fTags+tagIndex(tag)] < levels
+func (l *labeller) storyRole(i int, held []int32) Role {
+	b := &l.p.Blocks[i]
+	holder := l.holder(i)
+	in := l.p.Nodes[holder].Tag
+	if l.p.FromText {
+		in = b.Tag
+	} else if in != atom.Blockquote && held[holder] >= passage {
+		in = 0
 	}
 	switch {
 	case page.IsHeading(b.Tag) && b.Words <= 40:
 		return Heading
 	case b.Tag == atom.Pre || b.Tag == atom.Listing:
 		return Code
-	case b.Tag == atom.Td || b.Tag == atom.Th || inside(atom.Table, 3):
+	case in == atom.Td || in == atom.Th:
 		return Cell
-	case b.Tag == atom.Li || inside(atom.Li, 2):
+	case in == atom.Li:
 		return ListItem // of a list in a quote, too
-	case inside(atom.Blockquote, far):
+	case in == atom.Blockquote:
 		return Quote
 	case b.Words <= 30 && l.ask(AskHeading, i) > 0:
 		return Heading
@@ -148,6 +153,32 @@ func (l *labeller) storyRole(i int) Role {
 		return Quote
 	}
 	return Paragraph
+}
+
+// passage is from how many blocks of the story on a cell or an item is none, but lays out the page.
+// Quotes may be that long.
+const passage = 3
+
+// holder is the innermost cell, item or quote that holds a block, 0 for none.
+func (l *labeller) holder(i int) int32 {
+	for n := l.p.Blocks[i].Node; n > 0; n = l.p.Nodes[n].Parent {
+		switch l.p.Nodes[n].Tag {
+		case atom.Td, atom.Th, atom.Li, atom.Blockquote:
+			return n
+		}
+	}
+	return 0
+}
+
+// held is, by node, of how many blocks of the story it is the holder.
+func (l *labeller) held() []int32 {
+	held := make([]int32, len(l.p.Nodes))
+	for i := l.out.First; i < l.out.Last; i++ {
+		if l.in[i] {
+			held[l.holder(i)]++
+		}
+	}
+	return held
 }
 
 func tagIndex(tag atom.Atom) int {

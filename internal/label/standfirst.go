@@ -97,9 +97,10 @@ const (
 	leastPointWords, mostPointWords = 5, 40
 )
 
-// points is the range of the list that sums up the story where it begins, empty for none.
+// points is the range of the list that sums up the story where it begins, empty for none. The story
+// is longer than that.
 func (l *labeller) points() (first, last int) {
-	var words, links int32
+	var words, links, below int32
 	for last = l.body; last < l.out.Last && l.in[last] && l.p.Blocks[last].Tag == atom.Li; last++ {
 		words += l.p.Blocks[last].Words
 		links += l.p.Blocks[last].LinkWords
@@ -107,8 +108,13 @@ func (l *labeller) points() (first, last int) {
 			return l.body, l.body
 		}
 	}
+	for i := last; i < l.out.Last; i++ {
+		if l.in[i] {
+			below += l.p.Blocks[i].Words
+		}
+	}
 	n := int32(last - l.body)
-	if n < leastPoints || n > mostPoints || 2*links > words || words < n*leastPointWords || words > n*mostPointWords {
+	if n < leastPoints || n > mostPoints || 2*links > words || words > below || words < n*leastPointWords || words > n*mostPointWords {
 		return l.body, l.body
 	}
 	return l.body, last
