@@ -45,6 +45,15 @@ func (r *resolver) address() {
 	}
 }
 
+// readAddresses reads the addresses of the page once for all that ask for their parts.
+func (r *resolver) readAddresses() {
+	for _, address := range []string{r.in.URL, r.f.URL} {
+		if u, err := url.Parse(address); err == nil && address != "" {
+			r.addresses = append(r.addresses, u)
+		}
+	}
+}
+
 // absolute resolves a link of the page. It is empty for what is no address of the web.
 func (r *resolver) absolute(ref string) string {
 	ref = strings.TrimSpace(ref)

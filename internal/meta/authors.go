@@ -167,7 +167,7 @@ func (r *resolver) jsonldAuthor(out []Author, a jsonld.Agent, alone bool) []Auth
 func (r *resolver) metaAuthors(metas []string) []Author {
 	for _, n := range metas {
 		var out []Author
-		for _, v := range r.metas[n] {
+		for _, v := range r.metas(n) {
 			for _, a := range names(v, false) {
 				if !hasName(out, a.Name) {
 					out = append(out, a)
@@ -212,7 +212,7 @@ func isAuthorLabel(s string) bool {
 func (r *resolver) itemAuthors() []Author {
 	var out []Author
 	for _, item := range []string{"author", "creator"} {
-		for n, m := range r.items[item] {
+		for n, m := range r.items(item) {
 			if n >= 8 {
 				break
 			}

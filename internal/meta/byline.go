@@ -119,10 +119,7 @@ func (r *resolver) signedLine(line string) (rest string, found bool) {
 // undated is a byline with line ends in place of its dates, and without the words that join
 // names to them: "Ada Moss on 3 May 2024, 14:30".
 func (r *resolver) undated(text string) string {
-	if !hasDigits(text, fewestDigits) {
-		return text
-	}
-	dates := findDates(text, r.loc)
+	dates := r.datesIn(text)
 	if len(dates) == 0 {
 		return text
 	}

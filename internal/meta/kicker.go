@@ -42,17 +42,17 @@ func (r *resolver) cutKicker(all []titleCandidate) {
 	const least = 12 // bytes of a headline
 	for _, sep := range kickerEnds {
 		i := strings.Index(r.f.Title, sep)
-		if i <= 0 || len(tokens(r.f.Title[:i])) > longestKicker {
+		if i <= 0 {
 			continue
 		}
-		headline := strings.TrimSpace(r.f.Title[i+len(sep):])
-		if len(headline) < least || len(tokens(headline)) < 3 {
+		kicker, headline := tokens(r.f.Title[:i]), strings.TrimSpace(r.f.Title[i+len(sep):])
+		if len(kicker) > longestKicker || len(headline) < least || len(tokens(headline)) < 3 {
 			continue
 		}
 		for _, c := range all {
 			other, ok := strings.CutSuffix(c.value, headline)
 			words := tokens(other)
-			if !ok || len(words) == 0 || len(words) > longestKicker || overlap(words, tokens(r.f.Title[:i])) > 0 {
+			if !ok || len(words) == 0 || len(words) > longestKicker || overlap(words, kicker) > 0 {
 				continue // the same, in more words
 			}
 			for _, end := range kickerEnds {

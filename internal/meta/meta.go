@@ -90,20 +90,23 @@ type Head struct {
 	page    *page.Page
 	things  []jsonld.Thing
 	article *jsonld.Thing // the thing that is this page's article; may be empty, never nil
-	metas   map[string][]string
-	items   map[string][]page.Meta // of itemprops
+
+	firstMeta, firstItem map[string]int // where after the first of a name in page.Metas, and the first itemprop, stands
+	next                 []int          // the same of each one's next namesake; 0 for none
 }
 
 // Read reads the head of a page.
 func Read(p *page.Page) *Head {
-	h := &Head{page: p, things: jsonld.Read(p.JSONLD), metas: make(map[string][]string, len(p.Metas)), items: map[string][]page.Meta{}}
-	for _, m := range p.Metas {
-		switch {
-		case strings.TrimSpace(m.Content) == "":
-		case m.Item:
-			h.items[m.Name] = append(h.items[m.Name], m)
-		default:
-			h.metas[m.Name] = append(h.metas[m.Name], clean(m.Content))
+	h := &Head{page: p, things: jsonld.Read(p.JSONLD), firstMeta: make(map[string]int, len(p.Metas)), firstItem: map[string]int{}, next: make([]int, len(p.Metas))}
+	for i := len(p.Metas) - 1; i >= 0; i-- {
+		m := &p.Metas[i]
+		first := h.firstMeta
+		if m.Item {
+			first = h.firstItem
+		}
+		if strings.TrimSpace(m.Content) != "" {
+			h.next[i] = first[m.Name]
+			first[m.Name] = i + 1
 		}
 	}
 	h.article = h.mainArticle()
@@ -113,11 +116,27 @@ func Read(p *page.Page) *Head {
 // meta is the first content under one of the names, in their order.
 func (h *Head) meta(names ...string) string {
 	for _, n := range names {
-		if v := h.metas[n]; len(v) > 0 {
-			return v[0]
+		if i := h.firstMeta[n]; i > 0 {
+			return clean(h.page.Metas[i-1].Content)
 		}
 	}
 	return ""
+}
+
+// metas are all contents under a name.
+func (h *Head) metas(name string) (contents []string) {
+	for i := h.firstMeta[name]; i > 0; i = h.next[i-1] {
+		contents = append(contents, clean(h.page.Metas[i-1].Content))
+	}
+	return contents
+}
+
+// items are all itemprops of a name.
+func (h *Head) items(name string) (items []page.Meta) {
+	for i := h.firstItem[name]; i > 0; i = h.next[i-1] {
+		items = append(items, h.page.Metas[i-1])
+	}
+	return items
 }
 
 // mainArticle is the article thing whose headline is nearest to the page's own titles. A page
@@ -160,23 +179,26 @@ func (h *Head) mainArticle() *jsonld.Thing {
 // A resolver fills Facts from a Head and an Input.
 type resolver struct {
 	*Head
-	in   Input
-	base *url.URL // of the page; may be nil
-	loc  locale
-	own  site
-	f    Facts
+	in        Input
+	base      *url.URL   // of the page; may be nil
+	addresses []*url.URL // of the page, as the caller tells it and as it tells itself
+	loc       locale
+	own       site
+	f         Facts
 
 	head, tail  []int32 // see edges
 	titleSuffix string  // what was cut off the title and is not the site's name
 	read        int     // how often the whole page was read for a name
 
 	signedTexts map[string]signedText // see signedLine
+	dated       map[string][]found    // see datesIn
 }
 
 // Resolve decides on every field.
 func (h *Head) Resolve(in Input) Facts {
 	r := &resolver{Head: h, in: in, own: h.site(in.URL), f: Facts{TitleLine: -1, KickerLine: -1, StandfirstLine: -1}}
 	r.address()
+	r.readAddresses()
 	r.language()
 	r.loc = r.locale()
 	r.title()

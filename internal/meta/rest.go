@@ -25,7 +25,7 @@ func (r *resolver) rest() {
 			break
 		}
 	}
-	for _, m := range r.items["isaccessibleforfree"] {
+	for _, m := range r.items("isaccessibleforfree") {
 		if free := fold(m.Content); !r.f.Paywalled && strings.HasSuffix(free, "false") {
 			r.f.Paywalled = true
 			r.choose(r.consider("paywalled", "itemprop", m.Content, 0.9))
@@ -38,7 +38,7 @@ func (r *resolver) rest() {
 }
 
 func (r *resolver) publisher() {
-	for _, n := range r.siteNames() {
+	for _, n := range r.own.told {
 		if r.settled(r.f.Publisher.Name != "") {
 			break
 		}

@@ -10,37 +10,29 @@ func (r *resolver) section() {
 	type source struct {
 		name       string
 		confidence float64
-		steps      []string
+		steps      func() []string
 	}
-	var sources []source
-	for i := range r.things {
-		if t := &r.things[i]; len(t.Crumbs) > 0 {
-			var steps []string
-			for _, c := range t.Crumbs {
-				steps = append(steps, c.Name)
-			}
-			sources = append(sources, source{"json-ld BreadcrumbList", 0.9, steps})
-			break
-		}
+	metas := func(name string, confidence float64) source {
+		return source{name, confidence, func() []string { return r.metas(name) }}
 	}
-	sources = append(sources,
-		source{"printed", 0.85, r.printedCrumbs()},
-		source{"json-ld", 0.8, r.article.Sections},
-		source{"article:section", 0.75, r.metas["article:section"]},
-		source{"itemprop", 0.7, r.itemSections()})
-	for _, n := range []string{"og:article:section", "og:section", "article.section", "dc.subject.section", "parsely-section", "cxenseparse:section", "section", "category"} {
-		sources = append(sources, source{n, 0.6, r.metas[n]})
-	}
-	s := r.own
-	for _, src := range sources {
+	for _, src := range []source{
+		{"json-ld BreadcrumbList", 0.9, r.toldCrumbs},
+		{"printed", 0.85, r.printedCrumbs},
+		{"json-ld", 0.8, func() []string { return r.article.Sections }},
+		metas("article:section", 0.75),
+		{"itemprop", 0.7, r.itemSections},
+		metas("og:article:section", 0.6), metas("og:section", 0.6), metas("article.section", 0.6), metas("dc.subject.section", 0.6),
+		metas("parsely-section", 0.6), metas("cxenseparse:section", 0.6), metas("section", 0.6), metas("category", 0.6),
+	} {
 		if r.settled(r.f.Section != nil) {
 			break
 		}
-		steps := r.withoutEnds(src.steps, s)
+		all := src.steps()
+		steps := r.withoutEnds(all)
 		if len(steps) == 0 {
 			continue
 		}
-		n := r.considerAll("section", src.name, src.steps, " › ", src.confidence)
+		n := r.considerAll("section", src.name, all, " › ", src.confidence)
 		if r.f.Section == nil {
 			r.f.Section = steps
 			r.choose(n)
@@ -48,8 +40,21 @@ func (r *resolver) section() {
 	}
 }
 
+// toldCrumbs are the steps of the first breadcrumb of the JSON-LD.
+func (r *resolver) toldCrumbs() (steps []string) {
+	for i := range r.things {
+		for _, c := range r.things[i].Crumbs {
+			steps = append(steps, c.Name)
+		}
+		if len(steps) > 0 {
+			break
+		}
+	}
+	return steps
+}
+
 // withoutEnds drops "Home", the site's name and the title from the steps of a breadcrumb.
-func (r *resolver) withoutEnds(steps []string, s site) []string {
+func (r *resolver) withoutEnds(steps []string) []string {
 	var out []string
 	title := compact(r.f.Title)
 	for i, step := range steps {
@@ -58,7 +63,7 @@ func (r *resolver) withoutEnds(steps []string, s site) []string {
 		switch {
 		case c == "" || len(step) > 80 || homes[fold(step)]:
 		case i > 0 && i == len(steps)-1 && pageWords[fold(step)]:
-		case i == 0 && len(steps) > 1 && s.isName(step):
+		case i == 0 && len(steps) > 1 && r.own.isName(step):
 		case title != "" && len(c) >= 12 && (strings.HasPrefix(title, c) || strings.HasPrefix(c, title)):
 		case c == title, contains(out, step):
 		default:
@@ -81,7 +86,7 @@ func afterHome(step string) string {
 func (r *resolver) itemSections() []string {
 	var out []string
 	const most = 3
-	for _, m := range r.items["articlesection"] {
+	for _, m := range r.items("articlesection") {
 		if len(out) < most && !contains(out, clean(m.Content)) {
 			out = append(out, clean(m.Content))
 		}

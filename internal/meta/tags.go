@@ -13,16 +13,16 @@ const mostTags = 40
 // tags resolves the keywords: those that the newsroom chose for the story come before those
 // that a page tells to search engines.
 func (r *resolver) tags() {
-	told := func(values []string) func() []string { return func() []string { return values } }
+	metas := func(name string) func() []string { return func() []string { return r.metas(name) } }
 	for _, src := range []struct {
 		name   string
 		values func() []string
 		split  bool
 	}{
-		{"article:tag", told(r.metas["article:tag"]), false}, {"json-ld", told(r.article.Keywords), false},
-		{"news_keywords", told(r.metas["news_keywords"]), true}, {"parsely-tags", told(r.metas["parsely-tags"]), true}, {"sailthru.tags", told(r.metas["sailthru.tags"]), true},
+		{"article:tag", metas("article:tag"), false}, {"json-ld", func() []string { return r.article.Keywords }, false},
+		{"news_keywords", metas("news_keywords"), true}, {"parsely-tags", metas("parsely-tags"), true}, {"sailthru.tags", metas("sailthru.tags"), true},
 		{"rel", r.relTags, false},
-		{"keywords", told(r.metas["keywords"]), true},
+		{"keywords", metas("keywords"), true},
 		{"printed", r.printedTags, false},
 	} {
 		if r.settled(r.f.Tags != nil) {

@@ -169,7 +169,7 @@ func tokens(s string) []string {
 			start = -1
 		}
 		if ideo {
-			out = append(out, string(r))
+			out = append(out, s[i:i+utf8.RuneLen(r)])
 		} else if word && start < 0 {
 			start = i
 		}
@@ -220,37 +220,18 @@ func eachToken(s string) func(yield func([]byte) bool) {
 // compact is s without anything but folded letters and digits: "The Daily-News" and
 // "thedailynews" are one.
 func compact(s string) string {
-	var ascii [64]byte // most names
-	is, n := true, 0   // compact already; bytes of ascii
-	for i := range len(s) {
-		c := s[i]
-		if c >= 0x80 || i == len(ascii) {
-			return compactRunes(s)
+	out := make([]byte, 0, 128) // longer than most headlines
+	for _, r := range s {
+		if 'a' <= r && r <= 'z' { // most
+			out = append(out, byte(r))
+		} else if r = foldRune(r); r >= 0 && isWordRune(r) {
+			out = utf8.AppendRune(out, r)
 		}
-		switch {
-		case 'A' <= c && c <= 'Z':
-			c, is = c+'a'-'A', false
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-		default:
-			is = false
-			continue
-		}
-		ascii[n] = c
-		n++
 	}
-	if is {
+	if string(out) == s {
 		return s
 	}
-	return string(ascii[:n])
-}
-
-func compactRunes(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r = foldRune(r); r >= 0 && isWordRune(r) {
-			return r
-		}
-		return -1
-	}, s)
+	return string(out)
 }
 
 // overlap is the share of a's tokens that stand in b.
@@ -258,9 +239,15 @@ func overlap(a, b []string) float64 {
 	if len(a) == 0 {
 		return 0
 	}
+	return float64(common(a, b)) / float64(len(a))
+}
+
+// common is how many tokens two texts have in common.
+func common(a, b []string) int {
+	n := 0
 	const few = 64 // a bit for each of b
 	if len(b) <= few {
-		used, n := uint64(0), 0
+		used := uint64(0)
 		for _, t := range a {
 			for i, u := range b {
 				if t == u && used>>i&1 == 0 {
@@ -270,20 +257,19 @@ func overlap(a, b []string) float64 {
 				}
 			}
 		}
-		return float64(n) / float64(len(a))
+		return n
 	}
 	have := make(map[string]int, len(b))
 	for _, t := range b {
 		have[t]++
 	}
-	n := 0
 	for _, t := range a {
 		if have[t] > 0 {
 			have[t]--
 			n++
 		}
 	}
-	return float64(n) / float64(len(a))
+	return n
 }
 
 // clean is s with its white space collapsed to single spaces.
