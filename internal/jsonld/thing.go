@@ -4,7 +4,8 @@
 package jsonld
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -81,8 +82,12 @@ func (a Agent) Organization() bool {
 
 // Read returns the things of the scripts in page order, an outer one before its parts.
 func Read(scripts []string) []Thing {
+	if len(scripts) == 0 {
+		return nil
+	}
 	var all []value
-	sc := scanner{left: maxValues}
+	const many = 32 // members that are open at a time: seldom more
+	sc := scanner{left: maxValues, open: make([]value, 0, many)}
 	left := maxBytes
 	for _, s := range scripts {
 		s = s[:min(len(s), left)]
@@ -301,7 +306,7 @@ func (r *reader) crumbs(v *value) []Crumb {
 		Crumb
 		position int
 	}
-	var steps []step
+	steps := make([]step, 0, len(v.items))
 	for i := range v.items {
 		el := r.deref(&v.items[i])
 		item := r.deref(el.get(keyItem))
@@ -323,7 +328,7 @@ func (r *reader) crumbs(v *value) []Crumb {
 			steps = append(steps, s)
 		}
 	}
-	sort.SliceStable(steps, func(i, j int) bool { return steps[i].position < steps[j].position })
+	slices.SortStableFunc(steps, func(a, b step) int { return cmp.Compare(a.position, b.position) })
 	var out []Crumb
 	for _, s := range steps {
 		out = append(out, s.Crumb)

@@ -124,6 +124,7 @@ func (r *resolver) undated(text string) string {
 		return text
 	}
 	var out strings.Builder
+	out.Grow(len(text))
 	at := 0
 	for _, d := range dates {
 		out.WriteString(withoutTail(text[at:d.start]))

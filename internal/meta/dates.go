@@ -48,7 +48,7 @@ type dateGatherer struct {
 
 // dates resolves Published and Modified.
 func (r *resolver) dates() {
-	g := &dateGatherer{resolver: r}
+	g := &dateGatherer{resolver: r, published: make([]dateCandidate, 0, 8)} // most have less
 	g.fromMetadata()
 	if !r.in.NoStory {
 		g.fromPage()

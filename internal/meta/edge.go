@@ -34,6 +34,7 @@ func (r *resolver) edges() (head, tail []int32) {
 	if title < 0 && first >= 0 {
 		title = max(first-2, 0)
 	}
+	head, tail = make([]int32, 0, 3*edgeSize), make([]int32, 0, edgeSize+1)
 	from, to := max(title-edgeSize/2, 0), min(title+edgeSize+1, n)
 	if first >= 0 && first < n {
 		if first > title {

@@ -152,6 +152,7 @@ var scripts = []struct{ name, languages string }{
 func (r *resolver) sample() string {
 	const enough = 1000 // bytes; languages are told as well by 1,000 as by 3,000
 	var b strings.Builder
+	b.Grow(2 * enough)
 	first, last := r.in.Printed.BodyFirst, r.in.Printed.BodyLast
 	if first < 0 || last < first || int(last) >= len(r.page.Blocks) || first == 0 && last == 0 {
 		first, last = 0, int32(len(r.page.Blocks)-1)

@@ -15,7 +15,7 @@ type lexeme struct {
 
 // lex splits at most limit bytes of a text.
 func lex(s string, limit int) []lexeme {
-	out := make([]lexeme, 0, 4+min(len(s), limit)/5) // most have words and signs of five bytes and more
+	out := make([]lexeme, 0, 4+min(len(s), limit)/4) // most have words and signs of four bytes and more
 	kind, start := 0, 0                              // 1: number, 2: word
 	space, small := false, false                     // small: the last rune was a small letter
 	flush := func(end int) {

@@ -104,10 +104,8 @@ func Read(p *page.Page) *Head {
 		if m.Item {
 			first = h.firstItem
 		}
-		if strings.TrimSpace(m.Content) != "" {
-			h.next[i] = first[m.Name]
-			first[m.Name] = i + 1
-		}
+		h.next[i] = first[m.Name]
+		first[m.Name] = i + 1
 	}
 	h.article = h.mainArticle()
 	return h
@@ -116,8 +114,10 @@ func Read(p *page.Page) *Head {
 // meta is the first content under one of the names, in their order.
 func (h *Head) meta(names ...string) string {
 	for _, n := range names {
-		if i := h.firstMeta[n]; i > 0 {
-			return clean(h.page.Metas[i-1].Content)
+		for i := h.firstMeta[n]; i > 0; i = h.next[i-1] {
+			if content := clean(h.page.Metas[i-1].Content); content != "" {
+				return content
+			}
 		}
 	}
 	return ""
@@ -126,7 +126,9 @@ func (h *Head) meta(names ...string) string {
 // metas are all contents under a name.
 func (h *Head) metas(name string) (contents []string) {
 	for i := h.firstMeta[name]; i > 0; i = h.next[i-1] {
-		contents = append(contents, clean(h.page.Metas[i-1].Content))
+		if content := clean(h.page.Metas[i-1].Content); content != "" {
+			contents = append(contents, content)
+		}
 	}
 	return contents
 }
@@ -134,7 +136,9 @@ func (h *Head) metas(name string) (contents []string) {
 // items are all itemprops of a name.
 func (h *Head) items(name string) (items []page.Meta) {
 	for i := h.firstItem[name]; i > 0; i = h.next[i-1] {
-		items = append(items, h.page.Metas[i-1])
+		if m := h.page.Metas[i-1]; strings.TrimSpace(m.Content) != "" {
+			items = append(items, m)
+		}
 	}
 	return items
 }
@@ -142,7 +146,8 @@ func (h *Head) items(name string) (items []page.Meta) {
 // mainArticle is the article thing whose headline is nearest to the page's own titles. A page
 // may tell of other articles too.
 func (h *Head) mainArticle() *jsonld.Thing {
-	best, bestScore := &jsonld.Thing{}, -1.0
+	var best *jsonld.Thing
+	bestScore := -1.0
 	articles := 0
 	for i := range h.things {
 		if h.things[i].IsArticle() {
@@ -150,7 +155,10 @@ func (h *Head) mainArticle() *jsonld.Thing {
 			articles++
 		}
 	}
-	if articles <= 1 {
+	switch articles {
+	case 0:
+		return new(jsonld.Thing)
+	case 1:
 		return best
 	}
 	title := tokens(h.page.Title + " " + h.meta("og:title", "twitter:title"))

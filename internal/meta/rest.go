@@ -82,14 +82,22 @@ func (r *resolver) image() {
 	}
 	all = append(all, Image{URL: r.meta("twitter:image", "twitter:image:src"), Alt: r.meta("twitter:image:alt")})
 	sources = append(sources, "twitter:image")
+	chosen := "" // as it was told
 	for i, im := range all {
-		address := r.absolute(im.URL)
-		if address == "" {
+		if im.URL == "" {
 			continue
 		}
+		address := r.f.Image.URL
+		if im.URL != chosen { // most say the same
+			if address = r.absolute(im.URL); address == "" {
+				continue
+			}
+		}
 		n := r.consider("image", sources[i], im.URL, 0.8)
-		if im.URL = address; r.f.Image.URL == "" {
+		if r.f.Image.URL == "" {
+			chosen = im.URL
 			r.f.Image = im
+			r.f.Image.URL = address
 			r.choose(n)
 		} else if r.f.Image.URL == address {
 			if r.f.Image.Width == 0 {

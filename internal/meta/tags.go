@@ -67,14 +67,14 @@ const tagReach = 15
 func (r *resolver) relTags() []string {
 	var out []string
 	last := int32(-1)
-	for i := range r.page.Blocks {
-		n := int32(i)
-		if !r.besideStory(n) || last >= 0 && n-last > tagReach {
-			continue
-		}
+	first, end := r.in.Printed.BodyFirst, min(r.in.Printed.BodyLast+tagReach+1, int32(len(r.page.Blocks)))
+	if first < 0 {
+		return nil
+	}
+	for i := max(first-tagReach, 0); i < end && (last < 0 || i-last <= tagReach); i++ {
 		before := len(out)
 		if out = appendLinks(out, &r.page.Blocks[i], true); len(out) > before {
-			last = n
+			last = i
 		}
 	}
 	return out

@@ -61,8 +61,11 @@ func (s site) cutSite(title string, sections []string) (headline, suffix string)
 
 // separatorAt is the separator at the beginning of a text, if any.
 func separatorAt(s string) string {
-	if strings.IndexByte(" |_ï", s[0]) < 0 || s[0] == ' ' && len(s) > 1 && s[1] < utf8.RuneSelf && isWordRune(rune(s[1])) {
-		return "" // nearly everywhere
+	switch { // nearly everywhere there is none
+	case s[0] == ' ' && len(s) > 1 && s[1] < utf8.RuneSelf && isWordRune(rune(s[1])):
+		return ""
+	case s[0] != ' ' && s[0] != '|' && s[0] != '_' && s[0] != "｜"[0]:
+		return ""
 	}
 	for _, sep := range separators {
 		if strings.HasPrefix(s, sep) {
