@@ -27,7 +27,7 @@ func (r *resolver) edges() (head, tail []int32) {
 		if title >= 0 {
 			break
 		}
-		if (b.Tag == atom.H1 || b.Tag == atom.H2) && !b.Hidden && folded != "" && fold(b.Text) == folded {
+		if (b.Tag == atom.H1 || b.Tag == atom.H2) && !b.Hidden && folded != "" && foldsTo(b.Text, folded) {
 			title = int32(i)
 		}
 	}

@@ -140,9 +140,8 @@ func (r *resolver) originOf(b *page.Block) {
 		if m.End-m.Start > longest {
 			continue
 		}
-		text := strings.Trim(fold(b.Text[m.Start:m.End]), " :.›»[]()")
 		before := strings.TrimRight(fold(b.Text[max(0, int(m.Start)-longest):m.Start]), " :\"")
-		label := before == "" && contains(origins["link"], text)
+		label := before == "" && contains(origins["link"], strings.Trim(fold(b.Text[m.Start:m.End]), " :.›»[]()"))
 		phrase := before != "" && (endsInPhrase(before) || contains(origins["link"], before))
 		if !label && !phrase {
 			continue

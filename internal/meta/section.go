@@ -4,30 +4,35 @@ import (
 	"strings"
 )
 
+// sectionSources are the places that may tell the section, the most trusted first; those without a
+// function are meta elements.
+var sectionSources = []struct {
+	name       string
+	confidence float64
+	steps      func(r *resolver) []string
+}{
+	{"json-ld BreadcrumbList", 0.9, (*resolver).toldCrumbs},
+	{"printed", 0.85, (*resolver).printedCrumbs},
+	{"json-ld", 0.8, func(r *resolver) []string { return r.article.Sections }},
+	{"article:section", 0.75, nil},
+	{"itemprop", 0.7, (*resolver).itemSections},
+	{"og:article:section", 0.6, nil}, {"og:section", 0.6, nil}, {"article.section", 0.6, nil}, {"dc.subject.section", 0.6, nil},
+	{"parsely-section", 0.6, nil}, {"cxenseparse:section", 0.6, nil}, {"section", 0.6, nil}, {"category", 0.6, nil},
+}
+
 // section resolves the path to the story, outermost first: the printed breadcrumb, that of
 // the JSON-LD, else the section that the metadata name.
 func (r *resolver) section() {
-	type source struct {
-		name       string
-		confidence float64
-		steps      func() []string
-	}
-	metas := func(name string, confidence float64) source {
-		return source{name, confidence, func() []string { return r.metas(name) }}
-	}
-	for _, src := range []source{
-		{"json-ld BreadcrumbList", 0.9, r.toldCrumbs},
-		{"printed", 0.85, r.printedCrumbs},
-		{"json-ld", 0.8, func() []string { return r.article.Sections }},
-		metas("article:section", 0.75),
-		{"itemprop", 0.7, r.itemSections},
-		metas("og:article:section", 0.6), metas("og:section", 0.6), metas("article.section", 0.6), metas("dc.subject.section", 0.6),
-		metas("parsely-section", 0.6), metas("cxenseparse:section", 0.6), metas("section", 0.6), metas("category", 0.6),
-	} {
+	for _, src := range sectionSources {
 		if r.settled(r.f.Section != nil) {
 			break
 		}
-		all := src.steps()
+		var all []string
+		if src.steps != nil {
+			all = src.steps(r)
+		} else {
+			all = r.metas(src.name)
+		}
 		steps := r.withoutEnds(all)
 		if len(steps) == 0 {
 			continue
@@ -55,6 +60,9 @@ func (r *resolver) toldCrumbs() (steps []string) {
 
 // withoutEnds drops "Home", the site's name and the title from the steps of a breadcrumb.
 func (r *resolver) withoutEnds(steps []string) []string {
+	if len(steps) == 0 {
+		return nil
+	}
 	var out []string
 	title := compact(r.f.Title)
 	for i, step := range steps {

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
@@ -82,6 +83,7 @@ type site struct {
 	names     []string // the same, compact
 	labels    []string
 	mastheads []string // compact; as the page prints its name, which no metadata tell
+	longest   int      // bytes of the longest of these
 }
 
 func (h *Head) site(urls ...string) site {
@@ -92,6 +94,9 @@ func (h *Head) site(urls ...string) site {
 		}
 	}
 	s.mastheads = h.mastheads(urls...)
+	for _, name := range slices.Concat(s.names, s.labels, s.mastheads) {
+		s.longest = max(s.longest, len(name))
+	}
 	return s
 }
 
@@ -180,14 +185,15 @@ var fronts = map[string]bool{"": true, "index.html": true, "index.htm": true, "i
 
 // isName reports whether a segment of a title is the site's name, or holds it with little else.
 func (s site) isName(segment string) bool {
-	c := compact(segment)
-	if c == "" {
+	const suffixes = 12 // bytes: "news", "online", "magazine", ".com"
+	letters := appendCompact(make([]byte, 0, 128), segment)
+	if len(letters) == 0 || len(letters) > s.longest+suffixes { // headlines
 		return false
 	}
+	c := string(letters)
 	if contains(s.mastheads, c) {
 		return true
 	}
-	const suffixes = 12 // bytes: "news", "online", "magazine", ".com"
 	for _, n := range s.names {
 		switch {
 		case c == n:

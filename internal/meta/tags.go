@@ -10,26 +10,34 @@ import (
 // mostTags is how many tags are taken of a page.
 const mostTags = 40
 
+// tagSources are the places that may tell tags, the most trusted first; those without a function
+// are meta elements. Some write all of them into one text.
+var tagSources = []struct {
+	name   string
+	values func(r *resolver) []string
+	split  bool
+}{
+	{"article:tag", nil, false}, {"json-ld", func(r *resolver) []string { return r.article.Keywords }, false},
+	{"news_keywords", nil, true}, {"parsely-tags", nil, true}, {"sailthru.tags", nil, true},
+	{"rel", (*resolver).relTags, false},
+	{"keywords", nil, true},
+	{"printed", (*resolver).printedTags, false},
+}
+
 // tags resolves the keywords: those that the newsroom chose for the story come before those
 // that a page tells to search engines.
 func (r *resolver) tags() {
-	metas := func(name string) func() []string { return func() []string { return r.metas(name) } }
-	for _, src := range []struct {
-		name   string
-		values func() []string
-		split  bool
-	}{
-		{"article:tag", metas("article:tag"), false}, {"json-ld", func() []string { return r.article.Keywords }, false},
-		{"news_keywords", metas("news_keywords"), true}, {"parsely-tags", metas("parsely-tags"), true}, {"sailthru.tags", metas("sailthru.tags"), true},
-		{"rel", r.relTags, false},
-		{"keywords", metas("keywords"), true},
-		{"printed", r.printedTags, false},
-	} {
+	for _, src := range tagSources {
 		if r.settled(r.f.Tags != nil) {
 			break
 		}
 		var out []string
-		values := src.values()
+		var values []string
+		if src.values != nil {
+			values = src.values(r)
+		} else {
+			values = r.metas(src.name)
+		}
 		for _, v := range values {
 			if src.split || len(values) == 1 {
 				for p := range strings.FieldsFuncSeq(v, func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {

@@ -158,6 +158,9 @@ func isIdeograph(r rune) bool {
 
 // tokens are the folded words of s; each ideograph is one.
 func tokens(s string) []string {
+	if s == "" {
+		return nil
+	}
 	s = fold(s)
 	out := make([]string, 0, len(s)/6+1) // a word has five letters
 	start := -1
@@ -220,7 +223,14 @@ func eachToken(s string) func(yield func([]byte) bool) {
 // compact is s without anything but folded letters and digits: "The Daily-News" and
 // "thedailynews" are one.
 func compact(s string) string {
-	out := make([]byte, 0, 128) // longer than most headlines
+	out := appendCompact(make([]byte, 0, 128), s) // longer than most headlines
+	if string(out) == s {
+		return s
+	}
+	return string(out)
+}
+
+func appendCompact(out []byte, s string) []byte {
 	for _, r := range s {
 		if 'a' <= r && r <= 'z' { // most
 			out = append(out, byte(r))
@@ -228,10 +238,7 @@ func compact(s string) string {
 			out = utf8.AppendRune(out, r)
 		}
 	}
-	if string(out) == s {
-		return s
-	}
-	return string(out)
+	return out
 }
 
 // overlap is the share of a's tokens that stand in b.
@@ -289,6 +296,11 @@ func clean(s string) string {
 		return strings.TrimRight(s, " ")
 	}
 	return s
+}
+
+// foldsTo reports whether a text is folded that: its first letter tells most from others.
+func foldsTo(s, folded string) bool {
+	return firstFolded(strings.TrimSpace(s)) == firstRune(folded) && fold(s) == folded
 }
 
 func containsFolded(list []string, s string) bool {
