@@ -109,7 +109,7 @@ func (r *resolver) signedLine(line string) (rest string, found bool) {
 	if !ok {
 		s.rest, s.found = signed(r.undated(line))
 		if r.signedTexts == nil {
-			r.signedTexts = make(map[string]signedText, 56) // seven eighths of 64, which is what it takes then
+			r.signedTexts = make(map[string]signedText, 56) // what fits into a map of 64
 		}
 		r.signedTexts[line] = s
 	}

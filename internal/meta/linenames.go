@@ -147,7 +147,7 @@ func (r *resolver) surelyPerson(line string) bool {
 	if r.read++; r.read > tries {
 		return false
 	}
-	lower := make([]string, 0, len(words))
+	var lower []string // of the words with a capital
 	for _, w := range words {
 		if startsUpper(w) && r.loc.language != "vi" {
 			lower = append(lower, strings.ToLower(w))

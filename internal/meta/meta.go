@@ -91,8 +91,10 @@ type Head struct {
 	things  []jsonld.Thing
 	article *jsonld.Thing // the thing that is this page's article; may be empty, never nil
 
-	firstMeta, firstItem map[string]int // where after the first of a name in page.Metas, and the first itemprop, stands
-	next                 []int          // the same of each one's next namesake; 0 for none
+	// Of each name the first in page.Metas, and the first itemprop there; then of each its next
+	// namesake. They are counted from 1, so that 0 is none.
+	firstMeta, firstItem map[string]int
+	next                 []int
 }
 
 // Read reads the head of a page.
@@ -187,9 +189,11 @@ func (h *Head) mainArticle() *jsonld.Thing {
 // A resolver fills Facts from a Head and an Input.
 type resolver struct {
 	*Head
-	in        Input
-	base      *url.URL   // of the page; may be nil
-	addresses []*url.URL // of the page, as the caller tells it and as it tells itself
+	in   Input
+	base *url.URL // of the page; may be nil
+	self *url.URL // the page's own address, nil if it is not known
+	// The addresses of the page, as the caller tells it and its own: those that can be read.
+	addresses []*url.URL
 	loc       locale
 	own       site
 	f         Facts
@@ -206,7 +210,6 @@ type resolver struct {
 func (h *Head) Resolve(in Input) Facts {
 	r := &resolver{Head: h, in: in, own: h.site(in.URL), f: Facts{TitleLine: -1, KickerLine: -1, StandfirstLine: -1}}
 	r.address()
-	r.readAddresses()
 	r.language()
 	r.loc = r.locale()
 	r.title()
@@ -223,6 +226,14 @@ func (h *Head) Resolve(in Input) Facts {
 
 // Resolve is Read and Head.Resolve in one step.
 func Resolve(p *page.Page, in Input) Facts { return Read(p).Resolve(in) }
+
+// values are what a source tells: the meta elements of its name, if it has no function.
+func (r *resolver) values(source string, of func(*resolver) []string) []string {
+	if of == nil {
+		return r.metas(source)
+	}
+	return of(r)
+}
 
 // noted is the place of a candidate in Facts.Candidates; it is not one where none is kept.
 type noted int

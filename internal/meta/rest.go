@@ -1,7 +1,6 @@
 package meta
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 )
@@ -57,10 +56,8 @@ func (r *resolver) publisher() {
 	if r.article.Publisher.Name == r.f.Publisher.Name {
 		r.f.Publisher.URL = r.absolute(r.article.Publisher.URL)
 	}
-	if r.f.Publisher.URL == "" && r.f.URL != "" {
-		if u, err := url.Parse(r.f.URL); err == nil {
-			r.f.Publisher.URL = u.Scheme + "://" + u.Host + "/"
-		}
+	if r.f.Publisher.URL == "" && r.self != nil {
+		r.f.Publisher.URL = r.self.Scheme + "://" + r.self.Host + "/"
 	}
 }
 

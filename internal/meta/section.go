@@ -27,12 +27,7 @@ func (r *resolver) section() {
 		if r.settled(r.f.Section != nil) {
 			break
 		}
-		var all []string
-		if src.steps != nil {
-			all = src.steps(r)
-		} else {
-			all = r.metas(src.name)
-		}
+		all := r.values(src.name, src.steps)
 		steps := r.withoutEnds(all)
 		if len(steps) == 0 {
 			continue

@@ -187,7 +187,7 @@ var fronts = map[string]bool{"": true, "index.html": true, "index.htm": true, "i
 func (s site) isName(segment string) bool {
 	const suffixes = 12 // bytes: "news", "online", "magazine", ".com"
 	letters := appendCompact(make([]byte, 0, 128), segment)
-	if len(letters) == 0 || len(letters) > s.longest+suffixes { // headlines
+	if len(letters) == 0 || len(letters) > s.longest+suffixes { // too long: most are headlines
 		return false
 	}
 	c := string(letters)

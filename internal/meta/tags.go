@@ -32,12 +32,7 @@ func (r *resolver) tags() {
 			break
 		}
 		var out []string
-		var values []string
-		if src.values != nil {
-			values = src.values(r)
-		} else {
-			values = r.metas(src.name)
-		}
+		values := r.values(src.name, src.values)
 		for _, v := range values {
 			if src.split || len(values) == 1 {
 				for p := range strings.FieldsFuncSeq(v, func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {

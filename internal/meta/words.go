@@ -230,6 +230,7 @@ func compact(s string) string {
 	return string(out)
 }
 
+// appendCompact appends compact(s), which many ask for only to look at it.
 func appendCompact(out []byte, s string) []byte {
 	for _, r := range s {
 		if 'a' <= r && r <= 'z' { // most
@@ -298,7 +299,7 @@ func clean(s string) string {
 	return s
 }
 
-// foldsTo reports whether a text is folded that: its first letter tells most from others.
+// foldsTo reports whether fold(s) is folded. The first letter says no of most texts.
 func foldsTo(s, folded string) bool {
 	return firstFolded(strings.TrimSpace(s)) == firstRune(folded) && fold(s) == folded
 }
