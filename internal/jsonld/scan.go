@@ -12,7 +12,7 @@ const (
 	// maxDepth is far above what real pages nest (12 at most); what lies deeper is skipped.
 	maxDepth = 32
 	// maxBytes is the most that is read of all scripts of a page, and maxValues and maxThings
-	// are the most that is made of it: a value of two bytes takes 72.
+	// are the most that is made of it: a value of two bytes takes 48.
 	maxBytes  = 2 << 20
 	maxValues = 20_000
 	maxThings = 1_000
@@ -24,15 +24,16 @@ type scanner struct {
 	s     string
 	pos   int
 	depth int
-	left  *int // values that may still be read of the page
+	left  int     // values that may still be read of the page
+	open  []value // the members, so far, of the objects and lists that are still open
 }
 
 // roots are the values at the top of a script: mostly one, sometimes several in a row.
-func roots(script string, left *int) []value {
+func (sc *scanner) roots(script string) []value {
 	if !strings.Contains(script, `"`) && strings.Contains(script, "&quot;") {
 		script = html.UnescapeString(script)
 	}
-	sc := scanner{s: script, left: left}
+	sc.s, sc.pos = script, 0
 	var out []value
 	for {
 		sc.space()
@@ -80,7 +81,7 @@ func (sc *scanner) value() value {
 	if sc.pos >= len(sc.s) {
 		return value{}
 	}
-	if *sc.left--; *sc.left < 0 {
+	if sc.left--; sc.left < 0 {
 		sc.skip()
 		return value{}
 	}
@@ -92,31 +93,38 @@ func (sc *scanner) value() value {
 			sc.skip()
 			return value{}
 		}
+		v := value{kind: list}
+		from := len(sc.open)
 		sc.depth++
-		defer func() { sc.depth-- }()
 		if sc.s[sc.pos] == '{' {
-			return sc.object()
+			v.kind = object
+			sc.object()
+		} else {
+			sc.list()
 		}
-		return sc.list()
+		sc.depth--
+		v.items = make([]value, len(sc.open)-from)
+		copy(v.items, sc.open[from:])
+		sc.open = sc.open[:from]
+		return v
 	}
 	return sc.bare()
 }
 
 // object reads from "{" to after its "}" or to the end of the script.
-func (sc *scanner) object() value {
-	v := value{kind: object}
+func (sc *scanner) object() {
 	sc.pos++
 	for {
 		sc.space()
 		if sc.pos >= len(sc.s) {
-			return v
+			return
 		}
 		switch sc.s[sc.pos] {
 		case '}':
 			sc.pos++
-			return v
+			return
 		case ']': // closes a list outside: this object was left open
-			return v
+			return
 		case '"':
 			name := sc.raw()
 			sc.space()
@@ -130,8 +138,8 @@ func (sc *scanner) object() value {
 				continue
 			}
 			if item := sc.value(); item.kind != null {
-				v.keys = append(v.keys, k)
-				v.items = append(v.items, item)
+				item.key = k
+				sc.open = append(sc.open, item)
 			}
 		default:
 			sc.pos++
@@ -140,25 +148,24 @@ func (sc *scanner) object() value {
 }
 
 // list reads from "[" to after its "]" or to the end of the script.
-func (sc *scanner) list() value {
-	v := value{kind: list}
+func (sc *scanner) list() {
 	sc.pos++
 	for {
 		sc.space()
 		if sc.pos >= len(sc.s) {
-			return v
+			return
 		}
 		switch sc.s[sc.pos] {
 		case ']':
 			sc.pos++
-			return v
+			return
 		case '}':
-			return v
+			return
 		case ',', ':':
 			sc.pos++
 		default:
 			if item := sc.value(); item.kind != null {
-				v.items = append(v.items, item)
+				sc.open = append(sc.open, item)
 			}
 		}
 	}
@@ -218,16 +225,20 @@ func (sc *scanner) skip() {
 func (sc *scanner) raw() string {
 	sc.pos++
 	start := sc.pos
-	for sc.pos < len(sc.s) {
-		n := strings.IndexAny(sc.s[sc.pos:], `"\`)
-		if n < 0 {
-			break
+	quote := -1 // the next one, unless it is behind
+	for {
+		if quote < sc.pos {
+			n := strings.IndexByte(sc.s[sc.pos:], '"')
+			if n < 0 {
+				break
+			}
+			quote = sc.pos + n
 		}
-		sc.pos += n
-		if sc.s[sc.pos] == '\\' {
-			sc.pos = min(sc.pos+2, len(sc.s))
+		if n := strings.IndexByte(sc.s[sc.pos:quote], '\\'); n >= 0 {
+			sc.pos += n + 2
 			continue
 		}
+		sc.pos = quote
 		if sc.closes(sc.pos + 1) {
 			sc.pos++
 			return sc.s[start : sc.pos-1]

@@ -4,7 +4,8 @@
 package jsonld
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -81,12 +82,17 @@ func (a Agent) Organization() bool {
 
 // Read returns the things of the scripts in page order, an outer one before its parts.
 func Read(scripts []string) []Thing {
+	if len(scripts) == 0 {
+		return nil
+	}
 	var all []value
-	left, values := maxBytes, maxValues
+	const many = 32 // members that are open at a time: seldom more
+	sc := scanner{left: maxValues, open: make([]value, 0, many)}
+	left := maxBytes
 	for _, s := range scripts {
 		s = s[:min(len(s), left)]
 		left -= len(s)
-		all = append(all, roots(s, &values)...)
+		all = append(all, sc.roots(s)...)
 	}
 	r := reader{byID: map[string]*value{}}
 	for i := range all {
@@ -95,20 +101,24 @@ func Read(scripts []string) []Thing {
 	for i := range all {
 		r.things(&all[i])
 	}
-	return r.out
+	out := make([]Thing, len(r.typed))
+	for i, v := range r.typed {
+		out[i] = r.thing(v)
+	}
+	return out
 }
 
 // A reader turns values into things. References are followed one step.
 type reader struct {
-	byID map[string]*value
-	out  []Thing
+	byID  map[string]*value
+	typed []*value // what becomes a thing
 }
 
 // index notes the objects that others may refer to: those with an @id and something else.
 func (r *reader) index(v *value) {
-	if v.kind == object && len(v.keys) > 1 {
+	if v.kind == object && len(v.items) > 1 {
 		if id := v.get(keyID).first(); id != "" {
-			if old := r.byID[id]; old == nil || len(old.keys) < len(v.keys) {
+			if old := r.byID[id]; old == nil || len(old.items) < len(v.items) {
 				r.byID[id] = v
 			}
 		}
@@ -120,7 +130,7 @@ func (r *reader) index(v *value) {
 
 // deref follows a lone @id.
 func (r *reader) deref(v *value) *value {
-	if v.kind == object && len(v.keys) == 1 && v.keys[0] == keyID {
+	if v.kind == object && len(v.items) == 1 && v.items[0].key == keyID {
 		if w := r.byID[v.items[0].first()]; w != nil {
 			return w
 		}
@@ -128,6 +138,7 @@ func (r *reader) deref(v *value) *value {
 	return v
 }
 
+// things notes the typed objects in v.
 func (r *reader) things(v *value) {
 	switch v.kind {
 	case list:
@@ -135,11 +146,11 @@ func (r *reader) things(v *value) {
 			r.things(&v.items[i])
 		}
 	case object:
-		if t := v.get(keyType); t.kind != null && len(r.out) < maxThings {
-			r.out = append(r.out, r.thing(v, t.all()))
+		if v.get(keyType).kind != null && len(r.typed) < maxThings {
+			r.typed = append(r.typed, v)
 		}
-		for i, k := range v.keys {
-			switch k {
+		for i := range v.items {
+			switch v.items[i].key {
 			case keyGraph, keyMainEntity, keyMainEntityOfPage, keyPartOf:
 				r.things(&v.items[i])
 			case keyElements:
@@ -149,7 +160,7 @@ func (r *reader) things(v *value) {
 	}
 }
 
-func (r *reader) thing(v *value, types []string) Thing {
+func (r *reader) thing(v *value) Thing {
 	t := Thing{
 		Name: v.get(keyName).first(), AlternateName: v.get(keyAlternateName).first(),
 		Headline: v.get(keyHeadline).first(), AlternativeHeadline: v.get(keyAlternativeHeadline).first(),
@@ -160,7 +171,7 @@ func (r *reader) thing(v *value, types []string) Thing {
 		URL: v.get(keyURL).first(), License: license(v.get(keyLicense)),
 		Genres: v.get(keyGenre).all(), Corrections: v.get(keyCorrection).all(), Dateline: v.get(keyDateline).first(),
 	}
-	for _, name := range types {
+	for _, name := range v.get(keyType).all() {
 		if i := strings.LastIndexAny(name, "/:#"); i >= 0 {
 			name = name[i+1:]
 		}
@@ -178,8 +189,8 @@ func (r *reader) thing(v *value, types []string) Thing {
 	if free == "true" || free == "false" {
 		t.Free = free
 	}
-	for i, k := range v.keys {
-		switch k {
+	for i := range v.items {
+		switch v.items[i].key {
 		case keyAuthor:
 			t.Authors = r.agents(t.Authors, &v.items[i], 0)
 		case keyPublisher:
@@ -295,7 +306,7 @@ func (r *reader) crumbs(v *value) []Crumb {
 		Crumb
 		position int
 	}
-	var steps []step
+	steps := make([]step, 0, len(v.items))
 	for i := range v.items {
 		el := r.deref(&v.items[i])
 		item := r.deref(el.get(keyItem))
@@ -317,7 +328,7 @@ func (r *reader) crumbs(v *value) []Crumb {
 			steps = append(steps, s)
 		}
 	}
-	sort.SliceStable(steps, func(i, j int) bool { return steps[i].position < steps[j].position })
+	slices.SortStableFunc(steps, func(a, b step) int { return cmp.Compare(a.position, b.position) })
 	var out []Crumb
 	for _, s := range steps {
 		out = append(out, s.Crumb)

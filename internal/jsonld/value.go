@@ -16,8 +16,8 @@ const (
 // members of the wanted keys.
 type value struct {
 	kind  kind
+	key   key    // of a member of an object
 	text  string // of text, number and boolean, decoded
-	keys  []key  // of an object, one for each item
 	items []value
 }
 
@@ -89,8 +89,8 @@ func (v *value) get(k key) *value {
 		v = &v.items[0]
 	}
 	if v.kind == object {
-		for i, have := range v.keys {
-			if have == k {
+		for i := range v.items {
+			if v.items[i].key == k {
 				return &v.items[i]
 			}
 		}

@@ -9,8 +9,11 @@ import (
 // the one that it was fetched from. A canonical link to the site's front page is a mistake of
 // its makers.
 func (r *resolver) address() {
-	if u, err := url.Parse(r.in.URL); err == nil && u.Host != "" {
-		r.base = u
+	if u, err := url.Parse(r.in.URL); err == nil && r.in.URL != "" {
+		r.addresses = append(r.addresses, u)
+		if u.Host != "" {
+			r.base = u
+		}
 	}
 	if b, err := url.Parse(strings.TrimSpace(r.page.Base)); err == nil && r.page.Base != "" {
 		if r.base != nil {
@@ -35,13 +38,17 @@ func (r *resolver) address() {
 		u, err := url.Parse(abs)
 		front := err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
 		if !done && (!front || c.source == "source") {
-			r.f.URL = abs
+			r.f.URL, r.self = abs, u
 			r.choose(i)
 			done = true
 		}
 	}
-	if u, err := url.Parse(r.f.URL); err == nil && r.base == nil && u.Host != "" {
-		r.base = u // relative addresses refer to the page's own, which it tells itself
+	if r.self == nil {
+		return
+	}
+	r.addresses = append(r.addresses, r.self)
+	if r.base == nil {
+		r.base = r.self // relative addresses refer to the page's own, which it tells itself
 	}
 }
 

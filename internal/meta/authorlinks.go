@@ -44,7 +44,7 @@ func (r *resolver) linkOf(name string) string {
 			}
 			b := &r.page.Blocks[i]
 			for _, m := range b.Marks {
-				if m.Kind != page.Link || m.Start < 0 || m.Start >= m.End || int(m.End) > len(b.Text) || fold(b.Text[m.Start:m.End]) != want {
+				if m.Kind != page.Link || m.Start < 0 || m.Start >= m.End || int(m.End) > len(b.Text) || !foldsTo(b.Text[m.Start:m.End], want) {
 					continue
 				}
 				if (byline || hasWord(m.Rel, "author") || authorAddress(m.URL)) && r.absolute(m.URL) != "" {

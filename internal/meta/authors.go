@@ -17,44 +17,48 @@ var authorMetas = []string{"article:author", "og:article:author", "article:autho
 type authorSource struct {
 	source     string
 	confidence float64
-	authors    func() []Author
+	authors    func(r *resolver) []Author
+}
+
+// authorSources are the places, the most trusted first.
+var authorSources = []authorSource{
+	{"json-ld", 0.95, (*resolver).jsonldAuthors},
+	{"meta", 0.85, func(r *resolver) []Author { return r.metaAuthors(authorMetas) }},
+	{"rel", 0.8, func(r *resolver) []Author { return r.linkedAuthors(slices.Concat(r.head, r.tail), true) }},
+	{"itemprop", 0.8, (*resolver).itemAuthors},
+	{"printed", 0.8, func(r *resolver) []Author { return r.printedAuthors(r.in.Printed.Byline) }},
+	{"byline", 0.75, func(r *resolver) []Author { return r.bylines(r.head, page.ClassByline, true) }},
+	{"link", 0.7, func(r *resolver) []Author { return r.linkedAuthors(r.head, false) }},
+	{"text", 0.6, func(r *resolver) []Author { return r.bylines(r.head, 0, true) }},
+	{"author", 0.6, func(r *resolver) []Author {
+		return r.metaAuthors([]string{"author", "article:creator", "twitter:creator_name"})
+	}},
+	{"byline", 0.5, func(r *resolver) []Author { return r.bylines(r.head, page.ClassByline, false) }},
+	{"end", 0.5, func(r *resolver) []Author { return r.bylines(r.tail, page.ClassByline, true) }},
+	{"line", 0.5, (*resolver).bareNames},
+	{"date line", 0.5, (*resolver).besideDate},
+	{"date line", 0.45, (*resolver).dateLine},
+	{"bio", 0.45, (*resolver).bioNames},
+	{"signature", 0.45, (*resolver).signature},
+	{"end", 0.4, func(r *resolver) []Author { return r.bylines(r.tail, 0, true) }},
 }
 
 // authors takes the first source that names somebody. A source that names only the
 // publisher gives way to one that names others.
 func (r *resolver) authors() {
-	sources := []authorSource{
-		{"json-ld", 0.95, r.jsonldAuthors},
-		{"meta", 0.85, func() []Author { return r.metaAuthors(authorMetas) }},
-		{"rel", 0.8, func() []Author { return r.linkedAuthors(slices.Concat(r.head, r.tail), true) }},
-		{"itemprop", 0.8, r.itemAuthors},
-		{"printed", 0.8, func() []Author { return r.printedAuthors(r.in.Printed.Byline) }},
-		{"byline", 0.75, func() []Author { return r.bylines(r.head, page.ClassByline, true) }},
-		{"link", 0.7, func() []Author { return r.linkedAuthors(r.head, false) }},
-		{"text", 0.6, func() []Author { return r.bylines(r.head, 0, true) }},
-		{"author", 0.6, func() []Author { return r.metaAuthors([]string{"author", "article:creator", "twitter:creator_name"}) }},
-		{"byline", 0.5, func() []Author { return r.bylines(r.head, page.ClassByline, false) }},
-		{"end", 0.5, func() []Author { return r.bylines(r.tail, page.ClassByline, true) }},
-		{"line", 0.5, r.bareNames},
-		{"date line", 0.5, r.besideDate},
-		{"date line", 0.45, r.dateLine},
-		{"bio", 0.45, r.bioNames},
-		{"signature", 0.45, r.signature},
-		{"end", 0.4, func() []Author { return r.bylines(r.tail, 0, true) }},
-	}
 	s := r.own
 	var weak []Author // that are named by a source which names nobody but the site
 	weakNoted := notNoted
 	const enough = 3 // sources that name somebody; more are not asked
 	named := 0
-	for _, src := range sources {
+	for _, src := range authorSources {
 		if r.f.Authors != nil && named >= enough || r.settled(r.f.Authors != nil) {
 			break
 		}
 		if r.in.NoStory && src.source != "json-ld" && src.source != "meta" {
 			continue
 		}
-		list := src.authors()
+		list := src.authors(r)
 		if len(list) == 0 {
 			continue
 		}
@@ -167,7 +171,7 @@ func (r *resolver) jsonldAuthor(out []Author, a jsonld.Agent, alone bool) []Auth
 func (r *resolver) metaAuthors(metas []string) []Author {
 	for _, n := range metas {
 		var out []Author
-		for _, v := range r.metas[n] {
+		for _, v := range r.metas(n) {
 			for _, a := range names(v, false) {
 				if !hasName(out, a.Name) {
 					out = append(out, a)
@@ -212,7 +216,7 @@ func isAuthorLabel(s string) bool {
 func (r *resolver) itemAuthors() []Author {
 	var out []Author
 	for _, item := range []string{"author", "creator"} {
-		for n, m := range r.items[item] {
+		for n, m := range r.items(item) {
 			if n >= 8 {
 				break
 			}

@@ -109,7 +109,7 @@ func (r *resolver) signedLine(line string) (rest string, found bool) {
 	if !ok {
 		s.rest, s.found = signed(r.undated(line))
 		if r.signedTexts == nil {
-			r.signedTexts = make(map[string]signedText, 64)
+			r.signedTexts = make(map[string]signedText, 56) // what fits into a map of 64
 		}
 		r.signedTexts[line] = s
 	}
@@ -119,14 +119,12 @@ func (r *resolver) signedLine(line string) (rest string, found bool) {
 // undated is a byline with line ends in place of its dates, and without the words that join
 // names to them: "Ada Moss on 3 May 2024, 14:30".
 func (r *resolver) undated(text string) string {
-	if !hasDigits(text, fewestDigits) {
-		return text
-	}
-	dates := findDates(text, r.loc)
+	dates := r.datesIn(text)
 	if len(dates) == 0 {
 		return text
 	}
 	var out strings.Builder
+	out.Grow(len(text))
 	at := 0
 	for _, d := range dates {
 		out.WriteString(withoutTail(text[at:d.start]))

@@ -37,7 +37,7 @@ func (g *dateGatherer) looselyNamed() {
 // item adds the dates of the elements with an itemprop, the nearest to the headline first, unless
 // they stand far behind the story: they are of others then.
 func (g *dateGatherer) item(list *[]dateCandidate, name string, confidence float64) {
-	items := slices.Clone(g.items[name])
+	items := g.items(name)
 	slices.SortStableFunc(items, func(a, b page.Meta) int { return g.distance(a.Block) - g.distance(b.Block) })
 	const most = 3
 	for _, m := range items[:min(len(items), most)] {

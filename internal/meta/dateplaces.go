@@ -7,20 +7,41 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
+// A nearness says of each block whether it stands near the story, and whether its dates are read.
+type nearness []byte
+
+const (
+	apart byte = iota
+	unread
+	wasRead
+)
+
+func (n nearness) of(i int32) byte {
+	if i < 0 || int(i) >= len(n) {
+		return apart
+	}
+	return n[i]
+}
+
+func (n nearness) setRead(i int32) {
+	if i >= 0 && int(i) < len(n) {
+		n[i] = wasRead
+	}
+}
+
 // fromPage gathers what is printed, in the order in which it can be trusted: labelled dates near
 // the headline, time elements beside the story, the address, blocks that are named for dates or
 // bylines, other short blocks near the headline, the dateline; then what stands behind the story.
 func (g *dateGatherer) fromPage() {
-	near := map[int32]bool{} // and whether it is still to be read
-	edges := slices.Concat(g.head, g.tail)
-	for _, i := range edges {
-		near[i] = true
+	near := make(nearness, len(g.page.Blocks))
+	for _, i := range slices.Concat(g.head, g.tail) {
+		near[i] = unread
 	}
 	labelled := slices.Concat(g.in.Printed.Dates, g.in.Printed.Byline)
 	slices.SortStableFunc(labelled, func(a, b int32) int { return g.distance(a) - g.distance(b) })
 	var times, strays []page.Time
 	for _, t := range g.page.Times {
-		if _, ok := near[t.Block]; ok {
+		if near.of(t.Block) != apart {
 			times = append(times, t)
 		} else if !g.isClock(t.Block) {
 			strays = append(strays, t)
@@ -33,7 +54,7 @@ func (g *dateGatherer) fromPage() {
 	m := sort.Search(len(times), func(i int) bool { return g.distance(times[i].Block) >= behind })
 	var after, far []int32 // behind the story, near and far
 	for _, i := range labelled[n:] {
-		if _, ok := near[i]; ok {
+		if near.of(i) != apart {
 			after = append(after, i)
 		} else {
 			far = append(far, i)
@@ -49,15 +70,15 @@ func (g *dateGatherer) fromPage() {
 	}
 	named := func(blocks []int32) {
 		for _, i := range blocks {
-			if near[i] && g.named(i, page.ClassDate|page.ClassByline) {
+			if near[i] == unread && g.named(i, page.ClassDate|page.ClassByline) {
 				g.block(i, "text", shown, 0.7)
-				near[i] = false
+				near.setRead(i)
 			}
 		}
 	}
 	named(g.head)
 	for _, i := range g.head {
-		if near[i] {
+		if near[i] == unread {
 			g.block(i, "text", shown, 0.5)
 		}
 	}
@@ -72,7 +93,7 @@ func (g *dateGatherer) fromPage() {
 		g.time(t, stray, 0.4)
 	}
 	for _, i := range g.tail {
-		if near[i] {
+		if near[i] == unread {
 			g.block(i, "text", stray, 0.4)
 		}
 	}
@@ -83,15 +104,15 @@ func (g *dateGatherer) fromPage() {
 }
 
 // fromLabelled gathers labelled dates and time elements, both in the order of their distance.
-func (g *dateGatherer) fromLabelled(labelled []int32, times []page.Time, near map[int32]bool) {
+func (g *dateGatherer) fromLabelled(labelled []int32, times []page.Time, near nearness) {
 	for _, i := range labelled {
 		for len(times) > 0 && g.distance(times[0].Block) < g.distance(i) {
 			g.time(times[0], shown, 0.8)
 			times = times[1:]
 		}
-		if open, ok := near[i]; open || !ok {
+		if near.of(i) != wasRead {
 			g.block(i, "printed", shown, 0.85)
-			near[i] = false
+			near.setRead(i)
 		}
 	}
 	for _, t := range times {

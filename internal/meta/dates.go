@@ -1,7 +1,6 @@
 package meta
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -49,7 +48,7 @@ type dateGatherer struct {
 
 // dates resolves Published and Modified.
 func (r *resolver) dates() {
-	g := &dateGatherer{resolver: r}
+	g := &dateGatherer{resolver: r, published: make([]dateCandidate, 0, 8)} // most have less
 	g.fromMetadata()
 	if !r.in.NoStory {
 		g.fromPage()
@@ -103,9 +102,8 @@ func (r *resolver) locale() locale {
 		l.monthFirst = region == "US" || region == "PH"
 	default:
 		l.monthFirst = true
-		for _, address := range []string{r.in.URL, r.f.URL} {
-			if u, err := url.Parse(address); err == nil && u.Hostname() != "" {
-				host := u.Hostname()
+		for _, u := range r.addresses {
+			if host := u.Hostname(); host != "" {
 				top := host[strings.LastIndexByte(host, '.')+1:]
 				l.monthFirst = len(top) != 2 || top == "us"
 			}
@@ -168,7 +166,7 @@ func (g *dateGatherer) block(i int32, source string, place placeKind, confidence
 	if b.Words > longest || len(b.Text) > 400 || b.Words > line && (inBody || strings.HasSuffix(b.Text, ".")) && !beginsLabelled(b.Text) || strings.IndexFunc(b.Text, isDigit) < 0 {
 		return
 	}
-	dates := findDates(b.Text, g.loc)
+	dates := g.datesIn(b.Text)
 	for n, d := range dates {
 		before, after := b.Text[:d.start], b.Text[d.end:]
 		if n > 0 {

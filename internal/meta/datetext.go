@@ -82,6 +82,22 @@ func findDates(text string, loc locale) []found {
 	return out
 }
 
+// datesIn is findDates for lines of the page: several sources ask of the same ones.
+func (r *resolver) datesIn(line string) []found {
+	if !hasDigits(line, fewestDigits) {
+		return nil
+	}
+	dates, ok := r.dated[line]
+	if !ok {
+		if r.dated == nil {
+			r.dated = map[string][]found{}
+		}
+		dates = findDates(line, r.loc)
+		r.dated[line] = dates
+	}
+	return dates
+}
+
 // fewestDigits are those of "3 May 24".
 const fewestDigits = 3
 

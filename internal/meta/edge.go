@@ -27,13 +27,14 @@ func (r *resolver) edges() (head, tail []int32) {
 		if title >= 0 {
 			break
 		}
-		if (b.Tag == atom.H1 || b.Tag == atom.H2) && !b.Hidden && folded != "" && fold(b.Text) == folded {
+		if (b.Tag == atom.H1 || b.Tag == atom.H2) && !b.Hidden && folded != "" && foldsTo(b.Text, folded) {
 			title = int32(i)
 		}
 	}
 	if title < 0 && first >= 0 {
 		title = max(first-2, 0)
 	}
+	head, tail = make([]int32, 0, 3*edgeSize), make([]int32, 0, edgeSize+1)
 	from, to := max(title-edgeSize/2, 0), min(title+edgeSize+1, n)
 	if first >= 0 && first < n {
 		if first > title {

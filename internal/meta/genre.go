@@ -1,9 +1,6 @@
 package meta
 
-import (
-	"net/url"
-	"strings"
-)
+import "strings"
 
 // genres are the words that tell a genre, by the genre; see data/genres.txt.
 var genres = table("genres.txt")
@@ -67,8 +64,8 @@ func (r *resolver) genre() {
 	for _, s := range r.f.Section {
 		note("section", genreOf[fold(s)], s, 0.7)
 	}
-	if u, err := url.Parse(r.f.URL); err == nil {
-		parts := strings.Split(strings.Trim(u.Path, "/"), "/")
+	if r.self != nil {
+		parts := strings.Split(strings.Trim(r.self.Path, "/"), "/")
 		for _, p := range parts[:len(parts)-1] {
 			note("url", genreOf[fold(strings.ReplaceAll(p, "-", " "))], p, 0.6)
 		}

@@ -23,6 +23,9 @@ func (r *resolver) lowerHeadings(h1 int32) []int32 {
 
 // titleLine is the heading of lower rank that prints the chosen title, if nothing else does.
 func (r *resolver) titleLine(all []titleCandidate, best int) int32 {
+	if !slices.ContainsFunc(all, func(c titleCandidate) bool { return c.source == "heading" }) {
+		return -1
+	}
 	title := all[best].value
 	line, words := int32(-1), tokens(title)
 	for _, c := range all {

@@ -1,7 +1,7 @@
 package meta
 
 import (
-	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -56,7 +56,6 @@ const longestKicker = 7
 type titleGroup struct {
 	first   int // in the list of candidates
 	tokens  []string
-	key     string
 	printed bool // the page shows it
 	marks   [titleMarks]float64
 }
@@ -78,19 +77,22 @@ func (r *resolver) headline(all []titleCandidate, s site) int {
 
 // titleGroups brings the titles with the same words together and gathers their marks.
 func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
-	var groups []titleGroup
-	byKey := map[string]int{}
+	groups := make([]titleGroup, 0, 4)
 	headings := 0
 	for i, c := range all {
-		toks := tokens(c.value)
-		key := strings.Join(toks, " ")
-		n, ok := byKey[key]
-		if !ok {
-			n = len(groups)
-			byKey[key] = n
-			g := titleGroup{first: i, tokens: toks, key: key}
-			g.marks[inStory] = 1
-			groups = append(groups, g)
+		n := 0
+		for n < len(groups) && all[groups[n].first].value != c.value {
+			n++
+		}
+		if n == len(groups) { // seldom: most say the same
+			words := tokens(c.value)
+			for n = 0; n < len(groups) && !slices.Equal(groups[n].tokens, words); {
+				n++
+			}
+			if n == len(groups) {
+				groups = append(groups, titleGroup{first: i, tokens: words})
+				groups[n].marks[inStory] = 1
+			}
 		}
 		if c.block >= 0 {
 			groups[n].printed = true
@@ -121,7 +123,7 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 			}
 		case "heading":
 			m[inLower] = 1
-			if !ok { // these come last
+			if groups[n].first == i { // these come last
 				m[lowerAlone] = 1
 			}
 		}
@@ -151,21 +153,22 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 				continue
 			}
 			if all[h.first].block < 0 {
-				m[like] = max(m[like], overlap(g.tokens, h.tokens)*overlap(h.tokens, g.tokens))
+				n := float64(common(g.tokens, h.tokens))
+				m[like] = max(m[like], n/float64(max(len(g.tokens), 1))*(n/float64(len(h.tokens))))
 			}
 			if len(h.tokens) >= 3 && len(h.tokens) < len(g.tokens) {
-				if strings.HasSuffix(g.key, " "+h.key) {
+				if endIn(g.tokens, h.tokens) {
 					m[withKicker] = 1
 					if all[h.first].block < 0 && m[labelled]+m[inHeading] > 0 && len(g.tokens)-len(h.tokens) <= longestKicker {
 						m[gluedKicker] = 1
 					}
 				}
-				if strings.HasPrefix(g.key, h.key+" ") {
+				if beginWith(g.tokens, h.tokens) {
 					m[withTail] = 1
 				}
 			}
 			if len(g.tokens) >= 3 && len(g.tokens) < len(h.tokens) {
-				if strings.HasSuffix(h.key, " "+g.key) {
+				if endIn(h.tokens, g.tokens) {
 					m[inKickered] = 1
 					if m[inLower] > 0 && !h.printed && kickered(all[h.first].value, all[g.first].value) {
 						m[lowerKicked] = 1
@@ -174,7 +177,7 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 						m[inGlued] = 1
 					}
 				}
-				if strings.HasPrefix(h.key, g.key+" ") {
+				if beginWith(h.tokens, g.tokens) {
 					m[inTailed] = 1
 					if m[labelled]+m[inHeading] == 0 && (truncated(all[g.first].value) || cutAtQuote(all[g.first].value, all[h.first].value)) {
 						m[cutOff] = 1
@@ -202,6 +205,10 @@ func (r *resolver) titleGroups(all []titleCandidate, s site) []titleGroup {
 	return groups
 }
 
+func beginWith(words, first []string) bool { return slices.Equal(words[:len(first)], first) }
+
+func endIn(words, last []string) bool { return slices.Equal(words[len(words)-len(last):], last) }
+
 // cutAtQuote reports whether a title ends where another goes on with a quotation mark: its
 // maker wrote it into an attribute as it is.
 func cutAtQuote(title, whole string) bool {
@@ -225,11 +232,7 @@ func kickered(title, headline string) bool {
 
 // slug are the words of the last part of the page's address.
 func (r *resolver) slug() []string {
-	for _, address := range []string{r.in.URL, r.f.URL} {
-		u, err := url.Parse(address)
-		if err != nil {
-			continue
-		}
+	for _, u := range r.addresses {
 		path := strings.Trim(u.Path, "/")
 		if words := tokens(strings.TrimSuffix(path[strings.LastIndexByte(path, '/')+1:], ".html")); len(words) > 2 {
 			return words

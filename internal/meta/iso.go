@@ -128,8 +128,12 @@ func urlDate(address string) (stamp, bool) {
 	if i := strings.Index(address, "://"); i >= 0 {
 		address = address[i+3:]
 	}
-	const limit = 400
-	x := lex(address, limit)
+	const limit, fewest = 400, 5 // bytes; digits, of "/2024/may/3/"
+	from := strings.IndexFunc(address, isDigit)
+	if from < 0 || from >= limit || !hasDigits(address, fewest) {
+		return stamp{}, false
+	}
+	x := lex(address[from:], limit-from)
 	for i := range x {
 		y := x[i]
 		if y.number < 0 {

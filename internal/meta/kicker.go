@@ -18,10 +18,12 @@ func (r *resolver) kicker(all []titleCandidate) {
 	}
 	for _, c := range all {
 		head, ok := strings.CutSuffix(c.value, r.f.Title)
-		head = strings.TrimSpace(head)
+		if head = strings.TrimSpace(head); !ok || head == "" {
+			continue
+		}
 		k := strings.TrimRight(head, " :|-–—·•/»+\n")
 		words := len(tokens(k))
-		if !ok || words == 0 || words > longestKicker || r.own.isName(k) || k == r.f.Publisher.Name {
+		if words == 0 || words > longestKicker || r.own.isName(k) || k == r.f.Publisher.Name {
 			continue
 		}
 		line := r.lineBeside(k)
@@ -42,17 +44,20 @@ func (r *resolver) cutKicker(all []titleCandidate) {
 	const least = 12 // bytes of a headline
 	for _, sep := range kickerEnds {
 		i := strings.Index(r.f.Title, sep)
-		if i <= 0 || len(tokens(r.f.Title[:i])) > longestKicker {
+		if i <= 0 {
 			continue
 		}
 		headline := strings.TrimSpace(r.f.Title[i+len(sep):])
-		if len(headline) < least || len(tokens(headline)) < 3 {
+		if len(headline) < least {
 			continue
 		}
 		for _, c := range all {
 			other, ok := strings.CutSuffix(c.value, headline)
-			words := tokens(other)
-			if !ok || len(words) == 0 || len(words) > longestKicker || overlap(words, tokens(r.f.Title[:i])) > 0 {
+			if !ok || other == r.f.Title[:i+len(sep)] { // most
+				continue
+			}
+			kicker, words := tokens(r.f.Title[:i]), tokens(other)
+			if len(kicker) > longestKicker || len(tokens(headline)) < 3 || len(words) == 0 || len(words) > longestKicker || common(words, kicker) > 0 {
 				continue // the same, in more words
 			}
 			for _, end := range kickerEnds {

@@ -152,6 +152,7 @@ var scripts = []struct{ name, languages string }{
 func (r *resolver) sample() string {
 	const enough = 1000 // bytes; languages are told as well by 1,000 as by 3,000
 	var b strings.Builder
+	b.Grow(2 * enough)
 	first, last := r.in.Printed.BodyFirst, r.in.Printed.BodyLast
 	if first < 0 || last < first || int(last) >= len(r.page.Blocks) || first == 0 && last == 0 {
 		first, last = 0, int32(len(r.page.Blocks)-1)
@@ -171,7 +172,7 @@ func (r *resolver) sample() string {
 // where the text is short or two languages are close.
 func detect(text string) (language string, sure bool) {
 	var latin, cyrillic, greek, hebrew, arabic, han, kana, hangul, other int
-	others := map[string]int{}
+	var others [len(otherScripts)]int
 	for _, r := range text {
 		switch {
 		case 'a' <= r && r <= 'z': // most
@@ -196,9 +197,9 @@ func detect(text string) (language string, sure bool) {
 		case r >= 0xAC00 && r < 0xD7B0:
 			hangul++
 		default:
-			for _, s := range otherScripts {
+			for i, s := range otherScripts {
 				if r >= s.from && r <= s.to {
-					others[s.language]++
+					others[i]++
 					other++
 				}
 			}
@@ -224,15 +225,15 @@ func detect(text string) (language string, sure bool) {
 	case arabic > half:
 		return arabicLanguage(text), total > 60
 	}
-	for language, n := range others {
+	for i, n := range others {
 		if n > half {
-			return language, true
+			return otherScripts[i].language, true
 		}
 	}
 	return frequent(text, cyrillic > half)
 }
 
-var otherScripts = []struct {
+var otherScripts = [...]struct {
 	from, to rune
 	language string
 }{{0x0900, 0x097F, "hi"}, {0x0980, 0x09FF, "bn"}, {0x0A00, 0x0A7F, "pa"}, {0x0A80, 0x0AFF, "gu"}, {0x0B80, 0x0BFF, "ta"}, {0x0C00, 0x0C7F, "te"}, {0x0C80, 0x0CFF, "kn"}, {0x0D00, 0x0D7F, "ml"},

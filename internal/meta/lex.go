@@ -15,25 +15,21 @@ type lexeme struct {
 
 // lex splits at most limit bytes of a text.
 func lex(s string, limit int) []lexeme {
-	folded := make([]byte, 0, min(len(s), limit)+utf8.UTFMax)
-	type span struct{ from, to int } // of folded
-	room := 4 + min(len(s), limit)/5 // most have words and signs of five bytes and more
-	out := make([]lexeme, 0, room)
-	spans := make([]span, 0, room)
-	kind, start, from := 0, 0, 0 // 1: number, 2: word
-	space, small := false, false // small: the last rune was a small letter
+	out := make([]lexeme, 0, 4+min(len(s), limit)/4) // most have words and signs of four bytes and more
+	kind, start := 0, 0                              // 1: number, 2: word
+	space, small := false, false                     // small: the last rune was a small letter
 	flush := func(end int) {
 		if kind == 0 {
 			return
 		}
-		x := lexeme{number: -1, start: start, end: end, space: space}
-		if kind == 1 && len(folded)-from <= 9 {
+		x := lexeme{text: fold(s[start:end]), number: -1, start: start, end: end, space: space}
+		if kind == 1 && len(x.text) <= 9 {
 			x.number = 0
-			for _, c := range folded[from:] {
+			for _, c := range []byte(x.text) {
 				x.number = x.number*10 + int(c-'0')
 			}
 		}
-		out, spans = append(out, x), append(spans, span{from, len(folded)})
+		out = append(out, x)
 		kind, space = 0, false
 	}
 	end := len(s)
@@ -68,21 +64,17 @@ func lex(s string, limit int) []lexeme {
 			space = true
 		case 1, 2:
 			if kind == 0 {
-				kind, start, from = k, i, len(folded)
+				kind, start = k, i
 			}
-			folded = utf8.AppendRune(folded, r)
 		default:
-			at := len(folded)
-			folded = utf8.AppendRune(folded, r)
-			out = append(out, lexeme{number: -1, start: i, end: i + len(folded) - at, space: space})
-			spans = append(spans, span{at, len(folded)})
+			sign := s[i : i+1]
+			if r != rune(s[i]) || r >= utf8.RuneSelf {
+				sign = string(r)
+			}
+			out = append(out, lexeme{text: sign, number: -1, start: i, end: i + len(sign), space: space})
 			space = false
 		}
 	}
 	flush(end)
-	all := string(folded)
-	for i, x := range spans {
-		out[i].text = all[x.from:x.to]
-	}
 	return out
 }

@@ -33,7 +33,7 @@ func (r *resolver) licence() {
 		}
 	}
 	note("json-ld", r.article.License, 0.9)
-	for _, m := range r.items["license"] {
+	for _, m := range r.items("license") {
 		note("itemprop", m.Content, 0.9)
 		break
 	}

@@ -147,14 +147,20 @@ func (r *resolver) surelyPerson(line string) bool {
 	if r.read++; r.read > tries {
 		return false
 	}
+	var lower []string // of the words with a capital
+	for _, w := range words {
+		if startsUpper(w) && r.loc.language != "vi" {
+			lower = append(lower, strings.ToLower(w))
+		}
+	}
 	lines := 0
 	for i := range r.page.Blocks {
 		text := r.page.Blocks[i].Text
 		if len(text) == len(line) && text == line {
 			lines++
 		}
-		for _, w := range words {
-			if startsUpper(w) && r.loc.language != "vi" && hasLowerWord(text, strings.ToLower(w)) {
+		for _, w := range lower {
+			if hasLowerWord(text, w) {
 				return false
 			}
 		}

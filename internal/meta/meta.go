@@ -90,21 +90,24 @@ type Head struct {
 	page    *page.Page
 	things  []jsonld.Thing
 	article *jsonld.Thing // the thing that is this page's article; may be empty, never nil
-	metas   map[string][]string
-	items   map[string][]page.Meta // of itemprops
+
+	// Of each name the first in page.Metas, and the first itemprop there; then of each its next
+	// namesake. They are counted from 1, so that 0 is none.
+	firstMeta, firstItem map[string]int
+	next                 []int
 }
 
 // Read reads the head of a page.
 func Read(p *page.Page) *Head {
-	h := &Head{page: p, things: jsonld.Read(p.JSONLD), metas: make(map[string][]string, len(p.Metas)), items: map[string][]page.Meta{}}
-	for _, m := range p.Metas {
-		switch {
-		case strings.TrimSpace(m.Content) == "":
-		case m.Item:
-			h.items[m.Name] = append(h.items[m.Name], m)
-		default:
-			h.metas[m.Name] = append(h.metas[m.Name], clean(m.Content))
+	h := &Head{page: p, things: jsonld.Read(p.JSONLD), firstMeta: make(map[string]int, len(p.Metas)), firstItem: map[string]int{}, next: make([]int, len(p.Metas))}
+	for i := len(p.Metas) - 1; i >= 0; i-- {
+		m := &p.Metas[i]
+		first := h.firstMeta
+		if m.Item {
+			first = h.firstItem
 		}
+		h.next[i] = first[m.Name]
+		first[m.Name] = i + 1
 	}
 	h.article = h.mainArticle()
 	return h
@@ -113,17 +116,40 @@ func Read(p *page.Page) *Head {
 // meta is the first content under one of the names, in their order.
 func (h *Head) meta(names ...string) string {
 	for _, n := range names {
-		if v := h.metas[n]; len(v) > 0 {
-			return v[0]
+		for i := h.firstMeta[n]; i > 0; i = h.next[i-1] {
+			if content := clean(h.page.Metas[i-1].Content); content != "" {
+				return content
+			}
 		}
 	}
 	return ""
 }
 
+// metas are all contents under a name.
+func (h *Head) metas(name string) (contents []string) {
+	for i := h.firstMeta[name]; i > 0; i = h.next[i-1] {
+		if content := clean(h.page.Metas[i-1].Content); content != "" {
+			contents = append(contents, content)
+		}
+	}
+	return contents
+}
+
+// items are all itemprops of a name.
+func (h *Head) items(name string) (items []page.Meta) {
+	for i := h.firstItem[name]; i > 0; i = h.next[i-1] {
+		if m := h.page.Metas[i-1]; strings.TrimSpace(m.Content) != "" {
+			items = append(items, m)
+		}
+	}
+	return items
+}
+
 // mainArticle is the article thing whose headline is nearest to the page's own titles. A page
 // may tell of other articles too.
 func (h *Head) mainArticle() *jsonld.Thing {
-	best, bestScore := &jsonld.Thing{}, -1.0
+	var best *jsonld.Thing
+	bestScore := -1.0
 	articles := 0
 	for i := range h.things {
 		if h.things[i].IsArticle() {
@@ -131,7 +157,10 @@ func (h *Head) mainArticle() *jsonld.Thing {
 			articles++
 		}
 	}
-	if articles <= 1 {
+	switch articles {
+	case 0:
+		return new(jsonld.Thing)
+	case 1:
 		return best
 	}
 	title := tokens(h.page.Title + " " + h.meta("og:title", "twitter:title"))
@@ -162,15 +191,19 @@ type resolver struct {
 	*Head
 	in   Input
 	base *url.URL // of the page; may be nil
-	loc  locale
-	own  site
-	f    Facts
+	self *url.URL // the page's own address, nil if it is not known
+	// The addresses of the page, as the caller tells it and its own: those that can be read.
+	addresses []*url.URL
+	loc       locale
+	own       site
+	f         Facts
 
 	head, tail  []int32 // see edges
 	titleSuffix string  // what was cut off the title and is not the site's name
 	read        int     // how often the whole page was read for a name
 
 	signedTexts map[string]signedText // see signedLine
+	dated       map[string][]found    // see datesIn
 }
 
 // Resolve decides on every field.
@@ -193,6 +226,14 @@ func (h *Head) Resolve(in Input) Facts {
 
 // Resolve is Read and Head.Resolve in one step.
 func Resolve(p *page.Page, in Input) Facts { return Read(p).Resolve(in) }
+
+// values are what a source tells: the meta elements of its name, if it has no function.
+func (r *resolver) values(source string, of func(*resolver) []string) []string {
+	if of == nil {
+		return r.metas(source)
+	}
+	return of(r)
+}
 
 // noted is the place of a candidate in Facts.Candidates; it is not one where none is kept.
 type noted int

@@ -121,7 +121,7 @@ func TestSplitCrumbs(t *testing.T) {
 		{"Home", ""},
 	} {
 		r := &resolver{Head: &Head{}, f: Facts{Title: title}}
-		if got := strings.Join(r.withoutEnds(splitCrumbs(tt.in, title), site{}), " / "); got != tt.want {
+		if got := strings.Join(r.withoutEnds(splitCrumbs(tt.in, title)), " / "); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
 		}
 	}

@@ -10,6 +10,14 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
+// sourceLabels are the labels of a link to the original, with a colon.
+var sourceLabels = func() (labels []string) {
+	for _, label := range origins["link"] {
+		labels = append(labels, label+":")
+	}
+	return labels
+}()
+
 // originCandidate notes who the story was taken from; the first stays.
 func (r *resolver) originCandidate(source, name, address string, confidence float64) {
 	value := name
@@ -94,16 +102,20 @@ func (r *resolver) sourceNote(text string, confidence float64) {
 		if !colonSigns.in(part) {
 			continue
 		}
-		for _, label := range origins["link"] {
-			at := strings.Index(part, label+"：")
-			n := len(label) + len("：")
-			if at < 0 {
-				if k, ok := foldedPrefix(strings.TrimSpace(part), label+":"); ok {
-					part, at, n = strings.TrimSpace(part), 0, k
-				}
+		const wide = "："
+		hasWide := strings.Contains(part, wide)
+		trimmed := strings.TrimSpace(part)
+		for _, label := range sourceLabels {
+			at, n := -1, 0
+			if hasWide {
+				at, n = strings.Index(part, label[:len(label)-1]+wide), len(label)-1+len(wide)
 			}
-			if at < 0 || len([]rune(label)) < 2 {
-				continue
+			if at < 0 {
+				k, ok := foldedPrefix(trimmed, label)
+				if !ok {
+					continue
+				}
+				part, at, n = trimmed, 0, k
 			}
 			name := strings.TrimSpace(beforeLabel(strings.TrimSpace(part[at+n:])))
 			if i := strings.IndexAny(name, " \u3000"); i > 0 && isIdeograph(firstRune(name)) {
@@ -128,9 +140,8 @@ func (r *resolver) originOf(b *page.Block) {
 		if m.End-m.Start > longest {
 			continue
 		}
-		text := strings.Trim(fold(b.Text[m.Start:m.End]), " :.›»[]()")
 		before := strings.TrimRight(fold(b.Text[max(0, int(m.Start)-longest):m.Start]), " :\"")
-		label := before == "" && contains(origins["link"], text)
+		label := before == "" && contains(origins["link"], strings.Trim(fold(b.Text[m.Start:m.End]), " :.›»[]()"))
 		phrase := before != "" && (endsInPhrase(before) || contains(origins["link"], before))
 		if !label && !phrase {
 			continue
@@ -169,7 +180,7 @@ func (r *resolver) originOf(b *page.Block) {
 // ownAgency reports whether the site's names hold the words of a name: an agency's own page.
 func (r *resolver) ownAgency(name string) bool {
 	words := tokens(name)
-	for _, n := range r.siteNames() {
+	for _, n := range r.own.told {
 		if overlap(words, tokens(n.name)) == 1 {
 			return true
 		}
@@ -191,8 +202,8 @@ func (r *resolver) ownHost(address string) bool {
 	if err != nil {
 		return false
 	}
-	for _, own := range []string{r.in.URL, r.f.URL} {
-		if v, err := url.Parse(own); err == nil && v.Host != "" && strings.TrimPrefix(v.Host, "www.") == strings.TrimPrefix(u.Host, "www.") {
+	for _, v := range r.addresses {
+		if v.Host != "" && strings.TrimPrefix(v.Host, "www.") == strings.TrimPrefix(u.Host, "www.") {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package meta
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 )
@@ -25,7 +24,7 @@ func (r *resolver) rest() {
 			break
 		}
 	}
-	for _, m := range r.items["isaccessibleforfree"] {
+	for _, m := range r.items("isaccessibleforfree") {
 		if free := fold(m.Content); !r.f.Paywalled && strings.HasSuffix(free, "false") {
 			r.f.Paywalled = true
 			r.choose(r.consider("paywalled", "itemprop", m.Content, 0.9))
@@ -38,7 +37,7 @@ func (r *resolver) rest() {
 }
 
 func (r *resolver) publisher() {
-	for _, n := range r.siteNames() {
+	for _, n := range r.own.told {
 		if r.settled(r.f.Publisher.Name != "") {
 			break
 		}
@@ -57,10 +56,8 @@ func (r *resolver) publisher() {
 	if r.article.Publisher.Name == r.f.Publisher.Name {
 		r.f.Publisher.URL = r.absolute(r.article.Publisher.URL)
 	}
-	if r.f.Publisher.URL == "" && r.f.URL != "" {
-		if u, err := url.Parse(r.f.URL); err == nil {
-			r.f.Publisher.URL = u.Scheme + "://" + u.Host + "/"
-		}
+	if r.f.Publisher.URL == "" && r.self != nil {
+		r.f.Publisher.URL = r.self.Scheme + "://" + r.self.Host + "/"
 	}
 }
 
@@ -82,14 +79,22 @@ func (r *resolver) image() {
 	}
 	all = append(all, Image{URL: r.meta("twitter:image", "twitter:image:src"), Alt: r.meta("twitter:image:alt")})
 	sources = append(sources, "twitter:image")
+	chosen := "" // as it was told
 	for i, im := range all {
-		address := r.absolute(im.URL)
-		if address == "" {
+		if im.URL == "" {
 			continue
 		}
+		address := r.f.Image.URL
+		if im.URL != chosen { // most say the same
+			if address = r.absolute(im.URL); address == "" {
+				continue
+			}
+		}
 		n := r.consider("image", sources[i], im.URL, 0.8)
-		if im.URL = address; r.f.Image.URL == "" {
+		if r.f.Image.URL == "" {
+			chosen = im.URL
 			r.f.Image = im
+			r.f.Image.URL = address
 			r.choose(n)
 		} else if r.f.Image.URL == address {
 			if r.f.Image.Width == 0 {

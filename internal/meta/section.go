@@ -4,43 +4,35 @@ import (
 	"strings"
 )
 
+// sectionSources are the places that may tell the section, the most trusted first; those without a
+// function are meta elements.
+var sectionSources = []struct {
+	name       string
+	confidence float64
+	steps      func(r *resolver) []string
+}{
+	{"json-ld BreadcrumbList", 0.9, (*resolver).toldCrumbs},
+	{"printed", 0.85, (*resolver).printedCrumbs},
+	{"json-ld", 0.8, func(r *resolver) []string { return r.article.Sections }},
+	{"article:section", 0.75, nil},
+	{"itemprop", 0.7, (*resolver).itemSections},
+	{"og:article:section", 0.6, nil}, {"og:section", 0.6, nil}, {"article.section", 0.6, nil}, {"dc.subject.section", 0.6, nil},
+	{"parsely-section", 0.6, nil}, {"cxenseparse:section", 0.6, nil}, {"section", 0.6, nil}, {"category", 0.6, nil},
+}
+
 // section resolves the path to the story, outermost first: the printed breadcrumb, that of
 // the JSON-LD, else the section that the metadata name.
 func (r *resolver) section() {
-	type source struct {
-		name       string
-		confidence float64
-		steps      []string
-	}
-	var sources []source
-	for i := range r.things {
-		if t := &r.things[i]; len(t.Crumbs) > 0 {
-			var steps []string
-			for _, c := range t.Crumbs {
-				steps = append(steps, c.Name)
-			}
-			sources = append(sources, source{"json-ld BreadcrumbList", 0.9, steps})
-			break
-		}
-	}
-	sources = append(sources,
-		source{"printed", 0.85, r.printedCrumbs()},
-		source{"json-ld", 0.8, r.article.Sections},
-		source{"article:section", 0.75, r.metas["article:section"]},
-		source{"itemprop", 0.7, r.itemSections()})
-	for _, n := range []string{"og:article:section", "og:section", "article.section", "dc.subject.section", "parsely-section", "cxenseparse:section", "section", "category"} {
-		sources = append(sources, source{n, 0.6, r.metas[n]})
-	}
-	s := r.own
-	for _, src := range sources {
+	for _, src := range sectionSources {
 		if r.settled(r.f.Section != nil) {
 			break
 		}
-		steps := r.withoutEnds(src.steps, s)
+		all := r.values(src.name, src.steps)
+		steps := r.withoutEnds(all)
 		if len(steps) == 0 {
 			continue
 		}
-		n := r.considerAll("section", src.name, src.steps, " › ", src.confidence)
+		n := r.considerAll("section", src.name, all, " › ", src.confidence)
 		if r.f.Section == nil {
 			r.f.Section = steps
 			r.choose(n)
@@ -48,8 +40,24 @@ func (r *resolver) section() {
 	}
 }
 
+// toldCrumbs are the steps of the first breadcrumb of the JSON-LD.
+func (r *resolver) toldCrumbs() (steps []string) {
+	for i := range r.things {
+		for _, c := range r.things[i].Crumbs {
+			steps = append(steps, c.Name)
+		}
+		if len(steps) > 0 {
+			break
+		}
+	}
+	return steps
+}
+
 // withoutEnds drops "Home", the site's name and the title from the steps of a breadcrumb.
-func (r *resolver) withoutEnds(steps []string, s site) []string {
+func (r *resolver) withoutEnds(steps []string) []string {
+	if len(steps) == 0 {
+		return nil
+	}
 	var out []string
 	title := compact(r.f.Title)
 	for i, step := range steps {
@@ -58,7 +66,7 @@ func (r *resolver) withoutEnds(steps []string, s site) []string {
 		switch {
 		case c == "" || len(step) > 80 || homes[fold(step)]:
 		case i > 0 && i == len(steps)-1 && pageWords[fold(step)]:
-		case i == 0 && len(steps) > 1 && s.isName(step):
+		case i == 0 && len(steps) > 1 && r.own.isName(step):
 		case title != "" && len(c) >= 12 && (strings.HasPrefix(title, c) || strings.HasPrefix(c, title)):
 		case c == title, contains(out, step):
 		default:
@@ -81,7 +89,7 @@ func afterHome(step string) string {
 func (r *resolver) itemSections() []string {
 	var out []string
 	const most = 3
-	for _, m := range r.items["articlesection"] {
+	for _, m := range r.items("articlesection") {
 		if len(out) < most && !contains(out, clean(m.Content)) {
 			out = append(out, clean(m.Content))
 		}

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
@@ -42,16 +43,25 @@ func (h *Head) siteNames() []siteName {
 // hostLabels are the parts of the page's host names without "www" and the last one.
 func (h *Head) hostLabels(urls ...string) []string {
 	var out []string
-	for _, s := range append(urls, h.canonical(), h.meta("og:url"), h.article.URL) {
+	add := func(label string) {
+		if !contains(out, label) {
+			out = append(out, label)
+		}
+	}
+	addresses := append(urls, h.canonical(), h.meta("og:url"), h.article.URL)
+	for i, s := range addresses {
+		if contains(addresses[:i], s) {
+			continue
+		}
 		u, err := url.Parse(s)
 		if err != nil || u.Hostname() == "" {
 			continue
 		}
 		labels := strings.Split(strings.TrimPrefix(u.Hostname(), "www."), ".")
-		out = append(out, strings.Join(labels, ""))
+		add(strings.Join(labels, ""))
 		for _, l := range labels[:len(labels)-1] {
 			if l = compact(l); len(l) > 1 {
-				out = append(out, l)
+				add(l)
 			}
 		}
 	}
@@ -69,19 +79,24 @@ func (h *Head) canonical() string {
 
 // A site knows its names, to tell them from headlines.
 type site struct {
-	names     []string // compact
+	told      []siteName
+	names     []string // the same, compact
 	labels    []string
 	mastheads []string // compact; as the page prints its name, which no metadata tell
+	longest   int      // bytes of the longest of these
 }
 
 func (h *Head) site(urls ...string) site {
-	s := site{labels: h.hostLabels(urls...)}
-	for _, n := range h.siteNames() {
+	s := site{labels: h.hostLabels(urls...), told: h.siteNames()}
+	for _, n := range s.told {
 		if c := compact(n.name); c != "" {
 			s.names = append(s.names, c)
 		}
 	}
 	s.mastheads = h.mastheads(urls...)
+	for _, name := range slices.Concat(s.names, s.labels, s.mastheads) {
+		s.longest = max(s.longest, len(name))
+	}
 	return s
 }
 
@@ -96,7 +111,11 @@ func (h *Head) mastheads(urls ...string) []string {
 		if len(b.Text) < shortest || len(b.Text) > longest || len(b.Text) >= len(title) || len(b.Marks) == 0 || b.Hidden {
 			continue
 		}
-		text := clean(b.Text)
+		text := strings.TrimSpace(b.Text)
+		if text == "" || text[0] != title[0] && text[len(text)-1] != title[len(title)-1] { // most, at a glance
+			continue
+		}
+		text = clean(text)
 		rest, ok := strings.CutSuffix(title, text)
 		if ok {
 			ok = endsInSeparator(rest)
@@ -166,14 +185,15 @@ var fronts = map[string]bool{"": true, "index.html": true, "index.htm": true, "i
 
 // isName reports whether a segment of a title is the site's name, or holds it with little else.
 func (s site) isName(segment string) bool {
-	c := compact(segment)
-	if c == "" {
+	const suffixes = 12 // bytes: "news", "online", "magazine", ".com"
+	letters := appendCompact(make([]byte, 0, 128), segment)
+	if len(letters) == 0 || len(letters) > s.longest+suffixes { // too long: most are headlines
 		return false
 	}
+	c := string(letters)
 	if contains(s.mastheads, c) {
 		return true
 	}
-	const suffixes = 12 // bytes: "news", "online", "magazine", ".com"
 	for _, n := range s.names {
 		switch {
 		case c == n:

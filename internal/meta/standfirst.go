@@ -40,15 +40,18 @@ func (r *resolver) standfirst() {
 func (r *resolver) describedLine(description string) int32 {
 	const least, reach = 40, 12 // bytes; blocks
 	first := r.in.Printed.BodyFirst
-	if len(r.in.Printed.Title) == 0 || first < 0 || len(description) < least {
+	want := strings.TrimRight(fold(description), " .…")
+	if len(r.in.Printed.Title) == 0 || first < 0 || len(description) < least || want == "" {
 		return -1
 	}
 	title := r.in.Printed.Title[0]
-	want := strings.TrimRight(fold(description), " .…")
 	for i := title + 1; i <= first && i <= title+reach && int(i) < len(r.page.Blocks); i++ {
 		b := &r.page.Blocks[i]
 		heading := b.Tag == atom.H2 || b.Tag == atom.H3 || b.Tag == atom.H4
 		if b.Hidden || b.Dropped || i == first && !heading {
+			continue
+		}
+		if firstFolded(strings.TrimSpace(b.Text)) != firstRune(want) { // most
 			continue
 		}
 		text := strings.TrimRight(fold(b.Text), " .…")

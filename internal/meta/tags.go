@@ -10,26 +10,29 @@ import (
 // mostTags is how many tags are taken of a page.
 const mostTags = 40
 
+// tagSources are the places that may tell tags, the most trusted first; those without a function
+// are meta elements. Some write all of them into one text.
+var tagSources = []struct {
+	name   string
+	values func(r *resolver) []string
+	split  bool
+}{
+	{"article:tag", nil, false}, {"json-ld", func(r *resolver) []string { return r.article.Keywords }, false},
+	{"news_keywords", nil, true}, {"parsely-tags", nil, true}, {"sailthru.tags", nil, true},
+	{"rel", (*resolver).relTags, false},
+	{"keywords", nil, true},
+	{"printed", (*resolver).printedTags, false},
+}
+
 // tags resolves the keywords: those that the newsroom chose for the story come before those
 // that a page tells to search engines.
 func (r *resolver) tags() {
-	told := func(values []string) func() []string { return func() []string { return values } }
-	for _, src := range []struct {
-		name   string
-		values func() []string
-		split  bool
-	}{
-		{"article:tag", told(r.metas["article:tag"]), false}, {"json-ld", told(r.article.Keywords), false},
-		{"news_keywords", told(r.metas["news_keywords"]), true}, {"parsely-tags", told(r.metas["parsely-tags"]), true}, {"sailthru.tags", told(r.metas["sailthru.tags"]), true},
-		{"rel", r.relTags, false},
-		{"keywords", told(r.metas["keywords"]), true},
-		{"printed", r.printedTags, false},
-	} {
+	for _, src := range tagSources {
 		if r.settled(r.f.Tags != nil) {
 			break
 		}
 		var out []string
-		values := src.values()
+		values := r.values(src.name, src.values)
 		for _, v := range values {
 			if src.split || len(values) == 1 {
 				for p := range strings.FieldsFuncSeq(v, func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
@@ -67,14 +70,14 @@ const tagReach = 15
 func (r *resolver) relTags() []string {
 	var out []string
 	last := int32(-1)
-	for i := range r.page.Blocks {
-		n := int32(i)
-		if !r.besideStory(n) || last >= 0 && n-last > tagReach {
-			continue
-		}
+	first, end := r.in.Printed.BodyFirst, min(r.in.Printed.BodyLast+tagReach+1, int32(len(r.page.Blocks)))
+	if first < 0 {
+		return nil
+	}
+	for i := max(first-tagReach, 0); i < end && (last < 0 || i-last <= tagReach); i++ {
 		before := len(out)
 		if out = appendLinks(out, &r.page.Blocks[i], true); len(out) > before {
-			last = n
+			last = i
 		}
 	}
 	return out

@@ -20,22 +20,23 @@ var dashes = []string{" | ", "｜", " – ", " — ", " - ", " » ", " · "}
 // returns the title and the last segment taken off, if any.
 func (s site) cutSite(title string, sections []string) (headline, suffix string) {
 	title = clean(title)
-	if !mayPart(title) {
-		return title, ""
-	}
 	for range 4 {
-		tail, head := "", ""
-		at, from := -1, -1           // the last and the first separator
-		for _, sep := range colons { // a masthead after a colon; other names are no headline's end
-			if i := strings.LastIndex(title, sep); i > 0 && contains(s.mastheads, compact(title[i+len(sep):])) {
-				title, suffix = strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(sep):])
+		if len(s.mastheads) > 0 { // a masthead after a colon; other names are no headline's end
+			for _, sep := range colons {
+				if i := strings.LastIndex(title, sep); i > 0 && contains(s.mastheads, compact(title[i+len(sep):])) {
+					title, suffix = strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(sep):])
+				}
 			}
 		}
-		for _, sep := range separators {
-			if i := strings.LastIndex(title, sep); i > 0 && i > at {
-				at, tail = i, title[i+len(sep):]
+		tail, head := "", ""
+		at, from := -1, -1 // the last and the first separator
+		for i := 1; i < len(title); i++ {
+			sep := separatorAt(title[i:])
+			if sep == "" {
+				continue
 			}
-			if i := strings.Index(title, sep); i > 0 && (from < 0 || i < from) {
+			at, tail = i, title[i+len(sep):]
+			if from < 0 && !strings.HasPrefix(title, sep) {
 				from, head = i, title[:i]
 			}
 		}
@@ -58,17 +59,20 @@ func (s site) cutSite(title string, sections []string) (headline, suffix string)
 	return title, suffix
 }
 
-// mayPart reports whether a title may hold one of the separators or colons: most hold none.
-func mayPart(title string) bool {
-	for i := range len(title) {
-		switch c := title[i]; {
-		case c == '|' || c == '_' || c == ':' || c >= 0x80 && c != 0xC3: // not é and its like
-			return true
-		case (c == '-' || c == '/' || c == '~' || c == '<' || c == '>') && i > 0 && title[i-1] == ' ':
-			return true
+// separatorAt is the separator at the beginning of a text, if any.
+func separatorAt(s string) string {
+	switch { // nearly everywhere there is none
+	case s[0] == ' ' && len(s) > 1 && s[1] < utf8.RuneSelf && isWordRune(rune(s[1])):
+		return ""
+	case s[0] != ' ' && s[0] != '|' && s[0] != '_' && s[0] != "｜"[0]:
+		return ""
+	}
+	for _, sep := range separators {
+		if strings.HasPrefix(s, sep) {
+			return sep
 		}
 	}
-	return false
+	return ""
 }
 
 func isOneOf(s string, of []string) bool {
@@ -135,16 +139,21 @@ type titleCandidate struct {
 // titles are the titles of the head, the most trusted first.
 func (h *Head) titles(s site) []titleCandidate {
 	var out []titleCandidate
-	sections := append(append([]string(nil), h.article.Sections...), h.metas["article:section"]...)
+	sections := append(append([]string(nil), h.article.Sections...), h.metas("article:section")...)
 	for i := range h.things {
 		for _, c := range h.things[i].Crumbs {
 			sections = append(sections, c.Name)
 		}
 	}
+	last := "" // as it was told
 	add := func(source, value string, confidence float64) {
-		v, _ := s.cutSite(value, sections)
-		if v != "" && !s.isName(v) {
+		if value == last && len(out) > 0 { // most say the same
+			out = append(out, titleCandidate{source, out[len(out)-1].value, confidence, -1})
+			return
+		}
+		if v, _ := s.cutSite(value, sections); v != "" && !s.isName(v) {
 			out = append(out, titleCandidate{source, v, confidence, -1})
+			last = value
 		}
 	}
 	if h.isNews() {
@@ -157,7 +166,7 @@ func (h *Head) titles(s site) []titleCandidate {
 	}
 	add("og:title", h.meta("og:title"), 0.8)
 	add("twitter:title", h.meta("twitter:title", "sailthru.title", "parsely-title", "dc.title", "dcterms.title", "citation_title"), 0.75)
-	for _, m := range h.items["headline"] {
+	for _, m := range h.items("headline") {
 		add("itemprop", m.Content, 0.75)
 		break
 	}

@@ -158,6 +158,9 @@ func isIdeograph(r rune) bool {
 
 // tokens are the folded words of s; each ideograph is one.
 func tokens(s string) []string {
+	if s == "" {
+		return nil
+	}
 	s = fold(s)
 	out := make([]string, 0, len(s)/6+1) // a word has five letters
 	start := -1
@@ -169,7 +172,7 @@ func tokens(s string) []string {
 			start = -1
 		}
 		if ideo {
-			out = append(out, string(r))
+			out = append(out, s[i:i+utf8.RuneLen(r)])
 		} else if word && start < 0 {
 			start = i
 		}
@@ -220,37 +223,23 @@ func eachToken(s string) func(yield func([]byte) bool) {
 // compact is s without anything but folded letters and digits: "The Daily-News" and
 // "thedailynews" are one.
 func compact(s string) string {
-	var ascii [64]byte // most names
-	is, n := true, 0   // compact already; bytes of ascii
-	for i := range len(s) {
-		c := s[i]
-		if c >= 0x80 || i == len(ascii) {
-			return compactRunes(s)
-		}
-		switch {
-		case 'A' <= c && c <= 'Z':
-			c, is = c+'a'-'A', false
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-		default:
-			is = false
-			continue
-		}
-		ascii[n] = c
-		n++
-	}
-	if is {
+	out := appendCompact(make([]byte, 0, 128), s) // longer than most headlines
+	if string(out) == s {
 		return s
 	}
-	return string(ascii[:n])
+	return string(out)
 }
 
-func compactRunes(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r = foldRune(r); r >= 0 && isWordRune(r) {
-			return r
+// appendCompact appends compact(s), which many ask for only to look at it.
+func appendCompact(out []byte, s string) []byte {
+	for _, r := range s {
+		if 'a' <= r && r <= 'z' { // most
+			out = append(out, byte(r))
+		} else if r = foldRune(r); r >= 0 && isWordRune(r) {
+			out = utf8.AppendRune(out, r)
 		}
-		return -1
-	}, s)
+	}
+	return out
 }
 
 // overlap is the share of a's tokens that stand in b.
@@ -258,9 +247,15 @@ func overlap(a, b []string) float64 {
 	if len(a) == 0 {
 		return 0
 	}
+	return float64(common(a, b)) / float64(len(a))
+}
+
+// common is how many tokens two texts have in common.
+func common(a, b []string) int {
+	n := 0
 	const few = 64 // a bit for each of b
 	if len(b) <= few {
-		used, n := uint64(0), 0
+		used := uint64(0)
 		for _, t := range a {
 			for i, u := range b {
 				if t == u && used>>i&1 == 0 {
@@ -270,20 +265,19 @@ func overlap(a, b []string) float64 {
 				}
 			}
 		}
-		return float64(n) / float64(len(a))
+		return n
 	}
 	have := make(map[string]int, len(b))
 	for _, t := range b {
 		have[t]++
 	}
-	n := 0
 	for _, t := range a {
 		if have[t] > 0 {
 			have[t]--
 			n++
 		}
 	}
-	return float64(n) / float64(len(a))
+	return n
 }
 
 // clean is s with its white space collapsed to single spaces.
@@ -303,6 +297,11 @@ func clean(s string) string {
 		return strings.TrimRight(s, " ")
 	}
 	return s
+}
+
+// foldsTo reports whether fold(s) is folded. The first letter says no of most texts.
+func foldsTo(s, folded string) bool {
+	return firstFolded(strings.TrimSpace(s)) == firstRune(folded) && fold(s) == folded
 }
 
 func containsFolded(list []string, s string) bool {
