@@ -128,7 +128,9 @@ func parted(text string) string {
 			b.WriteByte(' ')
 		}
 		b.WriteRune(r)
-		last = r
+		if !unicode.Is(unicode.Cf, r) { // cleaning takes some of these away
+			last = r
+		}
 	}
 	return b.String()
 }
