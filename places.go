@@ -10,7 +10,9 @@ import (
 type places struct {
 	pg           *page.Page
 	paths        []string // by node, built when first asked for
-	scratch      []byte   // for the next path
+	last         int32    // the node whose path was built last
+	scratch      []byte   // that path
+	above        int      // of scratch: what leads to the node's parent
 	header, body []int32  // the page's block of each block of the Article
 }
 
@@ -30,32 +32,42 @@ const deepestPath = 8
 
 // path leads to a node: "body/main/div.story/p".
 func (p *places) path(n int32) string {
-	if p.pg.FromText || n == 0 {
+	if p.pg.FromText || n == 0 || p.pg.Nodes[n].Name == "html" {
 		return ""
 	}
 	if p.paths[n] != "" {
 		return p.paths[n]
 	}
-	var way [deepestPath]int32
+	node, before := &p.pg.Nodes[n], p.last
+	if before == 0 || node.Parent != p.pg.Nodes[before].Parent {
+		p.scratch = p.appendAbove(p.scratch[:0], n)
+		p.above = len(p.scratch)
+	}
+	p.last, p.scratch = n, p.appendStep(p.scratch[:p.above], n)
+	if before > 0 && p.paths[before] == string(p.scratch) { // entries of a menu: half of all paths
+		p.paths[n] = p.paths[before]
+	} else {
+		p.paths[n] = string(p.scratch)
+	}
+	return p.paths[n]
+}
+
+// appendAbove adds the steps that lead to the parent of a node.
+func (p *places) appendAbove(path []byte, n int32) []byte {
+	var way [deepestPath - 1]int32
 	at := len(way)
-	up := n
+	up := p.pg.Nodes[n].Parent
 	for ; up > 0 && at > 0 && p.pg.Nodes[up].Name != "html"; up = p.pg.Nodes[up].Parent {
 		at--
 		way[at] = up
 	}
-	path := p.scratch[:0]
 	if up > 0 && p.pg.Nodes[up].Name != "html" {
 		path = append(path, "…/"...)
 	}
-	for i, step := range way[at:] {
-		if i > 0 {
-			path = append(path, '/')
-		}
-		path = p.appendStep(path, step)
+	for _, step := range way[at:] {
+		path = append(p.appendStep(path, step), '/')
 	}
-	p.scratch = path
-	p.paths[n] = string(path)
-	return p.paths[n]
+	return path
 }
 
 // appendStep adds an element with the first word of its class attribute.

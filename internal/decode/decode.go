@@ -6,7 +6,6 @@ package decode
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"strings"
 	"unicode/utf8"
@@ -47,7 +46,7 @@ func Decode(b []byte, contentType string) (Result, error) {
 	}
 	text, charset := toUTF8(b, contentType)
 	text = strings.TrimLeft(text, "\uFEFF")
-	if nextControl(text, 0) < len(text) { // of few pages
+	if holdsControl(text) { // few pages do
 		if tooManyControls(text) {
 			return Result{}, &NotTextError{"binary data"}
 		}
@@ -135,27 +134,38 @@ const unwanted uint32 = (1<<32 - 1) &^ (1<<'\t' | 1<<'\n' | 1<<'\f' | 1<<'\r')
 
 func isUnwanted(c byte) bool { return c < 0x20 && unwanted>>c&1 != 0 || c == 0x7F }
 
+// holdsControl reports whether s holds an unwanted control character.
+func holdsControl(s string) bool {
+	if strings.IndexByte(s, '\v') >= 0 || strings.IndexByte(s, 0x7F) >= 0 {
+		return true // so that eight bytes at once need to be asked for no more than two ranges
+	}
+	for ; len(s) >= 32; s = s[32:] {
+		if controls(s)|controls(s[8:])|controls(s[16:])|controls(s[24:]) != 0 {
+			return true
+		}
+	}
+	return nextControl(s, 0) < len(s)
+}
+
+// controls has a bit for each of the first eight bytes of s that is below tab, or above carriage
+// return and below a space. In each byte of a number of eight, the high bit tells whether the seven
+// below it, and what is added to them, come to 0x80.
+func controls(s string) uint64 {
+	const ones, lows, highs = 0x0101010101010101, 0x7F7F7F7F7F7F7F7F, 0x8080808080808080
+	_ = s[7]
+	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | // one load
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	low := w & lows
+	fromTab, fromAbove, fromSpace := low+(0x80-'\t')*ones, low+(0x80-'\r'-1)*ones, low+(0x80-' ')*ones
+	return (fromAbove&^fromSpace | ^fromTab) &^ w & highs
+}
+
 // nextControl is the index of the first unwanted control character of s from i on, or len(s).
 func nextControl(s string, i int) int {
-	for i+16 <= len(s) && !holdsUnwanted(s[i:]) && !holdsUnwanted(s[i+8:]) { // nearly always
-		i += 16
-	}
 	for i < len(s) && !isUnwanted(s[i]) {
 		i++
 	}
 	return i
-}
-
-// holdsUnwanted looks at the first eight bytes of s at once. In each byte of a number of eight, the
-// high bit tells whether the seven below it, and what is added to them, come to 0x80.
-func holdsUnwanted(s string) bool {
-	const ones, lows, highs = 0x0101010101010101, 0x7F7F7F7F7F7F7F7F, 0x8080808080808080
-	w := binary.LittleEndian.Uint64([]byte(s[:8]))
-	low := w & lows
-	printed := low + (0x80-' ')*ones
-	white := (low + (0x80-'\t')*ones) &^ (low + (0x80-'\r'-1)*ones) & ((low ^ '\v'*ones) + lows)
-	deleted := low + ones // 0x7F alone
-	return (^(printed|white)|deleted)&^w&highs != 0
 }
 
 // tooManyControls reports whether more than one byte in twenty is a control character. In

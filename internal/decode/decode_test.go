@@ -243,6 +243,9 @@ func TestControlCharactersAreFoundEverywhere(t *testing.T) {
 			if got := nextControl(in, 0); got != want {
 				t.Fatalf("control character %#x at %d found at %d", c, at, got)
 			}
+			if got := holdsControl(in); got != (want < len(in)) {
+				t.Fatalf("control character %#x at %d: %v", c, at, got)
+			}
 		}
 	}
 }

@@ -16,18 +16,25 @@ type Matrix []int16
 func (m Matrix) Row(block int) []int16 { return m[block*NumFeatures : (block+1)*NumFeatures] }
 
 // Features computes the features of all blocks of a page, those of the second look left out.
-func Features(p *page.Page) Matrix { return survey(p, new(Lexicon)).features(nil) }
+func Features(p *page.Page) Matrix { return survey(p, new(Lexicon)).features(new(workspace)) }
 
-// features fills a matrix, in the memory of used where that suffices.
-func (s *pageSurvey) features(used Matrix) Matrix {
+// A workspace is memory that is used again from page to page: a page's is a quarter of a megabyte.
+type workspace struct {
+	rows Matrix
+	dist []distances
+}
+
+// features fills the matrix of a workspace.
+func (s *pageSurvey) features(w *workspace) Matrix {
 	p := s.p
-	m := used[:0]
+	m := w.rows[:0]
 	if n := len(p.Blocks) * NumFeatures; n <= cap(m) {
 		m = m[:n]
 		clear(m)
 	} else {
 		m = make(Matrix, n)
 	}
+	w.rows = m
 	s.said = s.said[:0]
 	if p.FromText {
 		s.said, s.saidEnd = slices.Grow(s.said, int(s.words)), make([]int32, len(p.Blocks))
@@ -53,9 +60,10 @@ func (s *pageSurvey) features(used Matrix) Matrix {
 	if p.FromText {
 		s.lines(m)
 	} else {
-		s.tree = surveyTree(p)
+		s.tree = surveyTree(p, w.dist)
+		w.dist = s.tree.dist
 		for i := range p.Blocks {
-			s.tree.place(m.Row(i), i)
+			s.tree.place(m, i)
 		}
 	}
 	return m

@@ -41,7 +41,9 @@ type Opinion func() map[string]bool
 // Apply labels the blocks of a page. second is asked where the labels are unsure; it may
 // be nil.
 func Apply(p *page.Page, m *Model, second Opinion) Labelled {
-	l := newLabeller(p, m, *matrices.Get().(*Matrix))
+	memory := workspaces.Get().(*workspace)
+	defer workspaces.Put(memory)
+	l := newLabeller(p, m, memory)
 	l.scoreStory()
 	if p.Stopped(0) {
 		return l.out // of no use to anybody
@@ -62,13 +64,10 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 		l.frame()
 	}
 	l.nameAll()
-	rows := l.rows // alone: a pointer into l would keep the page
-	matrices.Put(&rows)
 	return l.out
 }
 
-// matrices are used again from page to page: a page's is a quarter of a megabyte.
-var matrices = sync.Pool{New: func() any { return new(Matrix) }}
+var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 
 type labeller struct {
 	p       *page.Page
@@ -84,10 +83,10 @@ type labeller struct {
 	title   int     // block of the printed headline, -1 for none; set by frame
 }
 
-// newLabeller knows the first features of a page, in the memory of used where that suffices.
-func newLabeller(p *page.Page, m *Model, used Matrix) labeller {
+// newLabeller knows the first features of a page.
+func newLabeller(p *page.Page, m *Model, w *workspace) labeller {
 	s := survey(p, m.lexicon(p.FromText))
-	return labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(used), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
+	return labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(w), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 }
 
 // scoreStory asks of each block whether it is part of the story, and of the likelier ones
@@ -139,7 +138,7 @@ func Settle(row []int16, last int32) { row[fStory] = clamp(int(last) * 100 / Uni
 // for the trainer.
 func SecondLook(p *page.Page, lexicon *Lexicon, first []int32) Matrix {
 	s := survey(p, lexicon)
-	m := s.features(nil)
+	m := s.features(new(workspace))
 	s.surveyStory(probabilities(first)).fill(m, first)
 	return m
 }
@@ -148,13 +147,13 @@ func SecondLook(p *page.Page, lexicon *Lexicon, first []int32) Matrix {
 // trainer.
 func PageLook(p *page.Page, last []int32) []int16 {
 	s := survey(p, new(Lexicon))
-	return s.pageRow(s.features(nil), probabilities(last))
+	return s.pageRow(s.features(new(workspace)), probabilities(last))
 }
 
 // TextLook computes the features of a whole text from the last answers of a model. It is for the
 // trainer.
 func TextLook(p *page.Page, m *Model) []int16 {
-	l := newLabeller(p, m, nil)
+	l := newLabeller(p, m, new(workspace))
 	l.scoreStory()
 	return l.page
 }

@@ -36,7 +36,7 @@ func NewLexicon(entries []Entry) Lexicon {
 		return l
 	}
 	n := 1
-	for n < 2*len(entries) {
+	for n < 4*len(entries) { // so many that the search for a word that is not there ends at once
 		n *= 2
 	}
 	l.slots = make([]uint32, n)

@@ -52,9 +52,12 @@ func TestDistances(t *testing.T) {
 	for range far + 2 {
 		below := d
 		below.setBelow(&d)
-		for j := range numClasses + numTags {
-			if want := min(d.at(j)+1, far); below.at(j) != want {
-				t.Fatalf("below %d: %d, want %d", d.at(j), below.at(j), want)
+		var at, got [numClasses + numTags]int16
+		d.fill(at[:])
+		below.fill(got[:])
+		for j := range at {
+			if want := min(at[j]+1, far); got[j] != want {
+				t.Fatalf("below %d: %d, want %d", at[j], got[j], want)
 			}
 		}
 		d = below

@@ -201,7 +201,8 @@ func (l *labeller) hint(i int) (h hint) {
 	if l.p.Blocks[i].Hidden {
 		return hint{}
 	}
-	h.byPhrase, h.isPhrase = rolesOfPhrases[phrases.Class(l.rows.Row(i)[fPhrase])]
+	h.byPhrase = rolesOfPhrases[uint8(l.rows.Row(i)[fPhrase])]
+	h.isPhrase = h.byPhrase != unset
 	if h.byPhrase == Related && (i < l.out.First || i >= l.out.Last) && l.ask(AskRelated, i) <= 0 {
 		h.byPhrase = Teaser // lines such as "Read more" stand over all lists of stories
 	}
@@ -265,6 +266,14 @@ var reasons = [...]struct {
 	{page.ClassTool, Tool}, {page.ClassTeaser, Teaser}, {page.ClassSidebar, Teaser}, {page.ClassHeader, Navigation},
 }
 
+// telling are all of the classes in reasons: most elements have none of them.
+var telling = func() (all page.Class) {
+	for _, r := range reasons {
+		all |= r.class
+	}
+	return all
+}()
+
 // reason says why a block without a phrase is not story: by what its nearest ancestors
 // are called.
 func (l *labeller) reason(i int) Role {
@@ -273,9 +282,9 @@ func (l *labeller) reason(i int) Role {
 	}
 	for n := l.p.Blocks[i].Node; n > 0; n = l.p.Nodes[n].Parent {
 		node := &l.p.Nodes[n]
-		for _, r := range reasons {
-			if node.Class&r.class != 0 {
-				return r.role
+		for k := 0; node.Class&telling != 0; k++ {
+			if node.Class&reasons[k].class != 0 {
+				return reasons[k].role
 			}
 		}
 		switch node.Tag {

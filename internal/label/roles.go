@@ -66,8 +66,8 @@ type Label struct {
 	Story int16
 }
 
-// rolesOfPhrases says what a boilerplate phrase makes of a block that is not story.
-var rolesOfPhrases = map[phrases.Class]Role{
+// rolesOfPhrases says what a boilerplate phrase makes of a block that is not story, by its class.
+var rolesOfPhrases = [256]Role{
 	phrases.AdLabel: AdLabel, phrases.Disclosure: AdLabel, phrases.SourceLink: SourceLink, phrases.SourceNote: Note, phrases.FirstAppeared: SourceLink,
 	phrases.ReadMore: Related, phrases.RelatedHeading: Related, phrases.Tags: TagList, phrases.ShareBar: ShareBar, phrases.Follow: ShareBar,
 	phrases.Newsletter: Newsletter, phrases.Subscribe: Newsletter, phrases.AppPrompt: Newsletter, phrases.Login: PaywallPrompt, phrases.Paywall: PaywallPrompt,

@@ -214,18 +214,25 @@ func (t *storySurvey) twins() []int16 {
 		parent    int32
 		signature uint32
 	}
-	before := make(map[shape]int64)
-	for n := 1; n < len(p.Nodes); n++ { // parents stand before their children
+	before := make(map[shape]int64)      // of the shapes that others came after; seldom asked
+	last := make([]int32, len(p.Nodes))  // by parent: its last child so far, 0 for none
+	until := make([]int64, len(p.Nodes)) // by node: the story in it and earlier ones of its shape
+	for n := 1; n < len(p.Nodes); n++ {  // parents stand before their children
 		node := &p.Nodes[n]
 		twins[n] = twins[node.Parent]
-		if node.Last-node.First < 2 {
+		story := t.story(node.First, node.Last)
+		if node.Last-node.First < 2 || story <= 0 {
 			continue
 		}
-		if story := t.story(node.First, node.Last); story > 0 {
-			key := shape{node.Parent, node.Signature}
-			twins[n] = max(twins[n], t.share(before[key]))
-			before[key] += story
+		until[n] = story
+		if k := last[node.Parent]; k > 0 && p.Nodes[k].Signature == node.Signature {
+			until[n] += until[k]
+		} else if k > 0 {
+			before[shape{node.Parent, p.Nodes[k].Signature}] = until[k]
+			until[n] += before[shape{node.Parent, node.Signature}]
 		}
+		twins[n] = max(twins[n], t.share(until[n]-story))
+		last[node.Parent] = int32(n)
 	}
 	return twins
 }

@@ -2,6 +2,7 @@ package label
 
 import (
 	"math/bits"
+	"slices"
 
 	"golang.org/x/net/html/atom"
 
@@ -16,8 +17,10 @@ type treeSurvey struct {
 	most    int32       // the most of these
 	dense   int32       // the node that has it
 	best    int32       // see bestContainer
-	holder  []int32     // by block: the container that its prose counts for
-	shapeOf []int32     // by block: index in shapes
+	upDense []int16     // see upTo
+	upBest  []int16
+	holder  []int32 // by block: the container that its prose counts for
+	shapeOf []int32 // by block: index in shapes
 	shapes  []shape
 	words   int32
 	prose   int32
@@ -27,9 +30,10 @@ type treeSurvey struct {
 // same tag and class.
 type shape struct{ count, words, links int32 }
 
-func surveyTree(p *page.Page) *treeSurvey {
+// surveyTree surveys the tree, in the memory of used where that suffices.
+func surveyTree(p *page.Page, used []distances) *treeSurvey {
 	n := len(p.Nodes)
-	t := &treeSurvey{p: p, dist: make([]distances, n), direct: make([]int32, n),
+	t := &treeSurvey{p: p, dist: slices.Grow(used[:0], n)[:n], direct: make([]int32, n),
 		holder: make([]int32, len(p.Blocks)), shapeOf: make([]int32, len(p.Blocks)), words: p.Nodes[0].Words, prose: p.Nodes[0].Prose}
 	for i := range p.Nodes {
 		node, d := &p.Nodes[i], &t.dist[i]
@@ -40,6 +44,9 @@ func surveyTree(p *page.Page) *treeSurvey {
 		}
 		for c := uint64(node.Class); c != 0; c &= c - 1 {
 			d.setZero(bits.TrailingZeros64(c))
+		}
+		if node.Tag == atom.Div { // most
+			continue
 		}
 		for j, tag := range tagDistances {
 			if node.Tag == tag {
@@ -75,6 +82,7 @@ func surveyTree(p *page.Page) *treeSurvey {
 		t.shapes[k].links += b.LinkWords
 	}
 	t.best = bestContainer(p)
+	t.upDense, t.upBest = upTo(p, t.dense), upTo(p, t.best)
 	return t
 }
 
@@ -103,7 +111,17 @@ func (d *distances) setBelow(up *distances) {
 
 func (d *distances) setZero(j int) { d[j/8] &^= 0xFF << (j % 8 * 8) }
 
-func (d *distances) at(j int) int16 { return int16(d[j/8] >> (j % 8 * 8) & 0xFF) }
+// fill tells all distances.
+func (d *distances) fill(to []int16) {
+	eight := uint64(0)
+	for j := range to {
+		if j%8 == 0 {
+			eight = d[j/8]
+		}
+		to[j] = int16(eight & 0xFF)
+		eight >>= 8
+	}
+}
 
 // containerOf is the element that holds a paragraph in node n among its siblings.
 func containerOf(p *page.Page, n int32) int32 {
@@ -145,13 +163,14 @@ func bestContainer(p *page.Page) int32 {
 	return best
 }
 
-// place fills the features that come from the tree.
-func (t *treeSurvey) place(row []int16, i int) {
+// place fills the features of a block that come from the tree. Those of the blocks before it must be
+// there already.
+func (t *treeSurvey) place(m Matrix, i int) {
 	p := t.p
-	b := &p.Blocks[i]
+	b, row := &p.Blocks[i], m.Row(i)
 	row[fDirect] = share(t.direct[t.holder[i]], t.most)
-	row[fInDense], row[fUpDense] = t.inside(t.dense, b.Node)
-	row[fInBest], row[fUpBest] = t.inside(t.best, b.Node)
+	row[fInDense], row[fUpDense] = inside(t.upDense[b.Node])
+	row[fInBest], row[fUpBest] = inside(t.upBest[b.Node])
 	best := &p.Nodes[t.best]
 	row[fBestPosition] = -1
 	if row[fInBest] == 1 {
@@ -164,8 +183,15 @@ func (t *treeSurvey) place(row []int16, i int) {
 	row[fShapeLinks] = share(s.links, s.words)
 	row[fShapeShare] = share(s.words, t.words)
 	row[fDepth] = clamp(int(p.Nodes[b.Node].Depth))
+	t.dist[b.Node].fill(row[fClasses : fClasses+numClasses+numTags])
+	if i > 0 && p.Nodes[p.Blocks[i-1].Node].Parent == p.Nodes[b.Node].Parent { // half of all blocks
+		above := m.Row(i - 1)
+		row[fSiblings] = above[fSiblings]
+		copy(row[fAncestors:fAncestors+4*ancestors], above[fAncestors:])
+		return
+	}
 	n := b.Node
-	for level := range 4 {
+	for level := range ancestors {
 		if p.Nodes[n].Parent < 0 {
 			break
 		}
@@ -180,20 +206,33 @@ func (t *treeSurvey) place(row []int16, i int) {
 		row[at+2] = share(node.LinkWords, node.Words)
 		row[at+3] = share(node.Prose, t.prose)
 	}
-	for j := range numClasses + numTags {
-		row[fClasses+j] = t.dist[b.Node].at(j)
-	}
 }
 
-// inside reports whether node n is inside container c, and how far above n the first
-// ancestor is that holds c.
-func (t *treeSurvey) inside(c, n int32) (in, up int16) {
-	if t.p.Above(c, n) {
-		return 1, 0
+// ancestors is how many levels above a block's element are looked at.
+const ancestors = 4
+
+// upTo are, by node, how far above the first ancestor is that holds container c, -1 inside of c.
+func upTo(p *page.Page, c int32) []int16 {
+	up, way := make([]int16, len(p.Nodes)), make([]bool, len(p.Nodes))
+	for n := c; n >= 0; n = p.Nodes[n].Parent {
+		way[n] = true
 	}
-	for n > 0 && up < far && !t.p.Above(n, c) {
-		n = t.p.Nodes[n].Parent
-		up++
+	for n := range up { // parents stand before their children
+		switch parent := p.Nodes[n].Parent; {
+		case int32(n) == c || !way[n] && up[parent] < 0:
+			up[n] = -1
+		case !way[n]:
+			up[n] = min(up[parent]+1, far)
+		}
+	}
+	return up
+}
+
+// inside reports whether a node is inside a container, and how far above the first ancestor is
+// that holds it, by what upTo says.
+func inside(up int16) (in, levels int16) {
+	if up < 0 {
+		return 1, 0
 	}
 	return 0, up
 }

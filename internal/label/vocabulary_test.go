@@ -27,7 +27,7 @@ This cookie stores your consent and the number of your visits.
 
 This cookie counts the visits to our pages.`)
 	s := survey(p, new(Lexicon))
-	m := s.features(nil)
+	m := s.features(new(workspace))
 	s.surveyStory([]int16{900, 900, 400, 100, 100}).fill(m, make([]int32, 5))
 	doubtful, cookie := m.Row(2), m.Row(4)
 	if doubtful[fToldOdds] <= 0 || cookie[fToldOdds] >= 0 {
@@ -45,7 +45,7 @@ This cookie counts the visits to our pages.`)
 func TestLooksDoNotMix(t *testing.T) {
 	p, _ := page.FromText("One line of text that is there.\n\nAnother line of text that is there.\n\nA third line that differs.")
 	s := survey(p, new(Lexicon))
-	m, fresh := s.features(nil), s.features(nil)
+	m, fresh := s.features(new(workspace)), s.features(new(workspace))
 	s.surveyStory([]int16{900, 900, 100}).fill(m, []int32{3, 2, 1})
 	for _, rows := range []Matrix{m, fresh} {
 		s.surveyStory([]int16{100, 100, 900}).fill(rows, []int32{1, 2, 3})

@@ -24,8 +24,8 @@ func (w *wordSet) has(h uint32) bool {
 	return ok
 }
 
-// lowered are the letters and digits of ASCII in lower case, 0 for what else there is.
-var lowered = func() (lower [utf8.RuneSelf]byte) {
+// lowered are the letters and digits of ASCII in lower case, 0 for all other bytes.
+var lowered = func() (lower [256]byte) {
 	for c := range byte(utf8.RuneSelf) {
 		switch {
 		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
@@ -44,17 +44,28 @@ func hashes(words []uint32, s string, plain bool) []uint32 {
 	const offset, prime = 2166136261, 16777619 // FNV-1a
 	h, in, ideograph := uint32(offset), false, rune(0)
 	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		letter := false
-		if r < utf8.RuneSelf {
-			if c := lowered[r]; c != 0 {
-				r, letter = rune(c), true
+		if c := lowered[s[i]]; c != 0 { // most bytes; a loop of their own halves the time
+			for c != 0 {
+				h = (h ^ uint32(c)) * prime
+				if i++; i == len(s) {
+					return append(words, h)
+				}
+				c = lowered[s[i]]
 			}
-		} else {
-			r, size = utf8.DecodeRuneInString(s[i:])
-			if letter = unicode.IsLetter(r) || unicode.IsDigit(r) || plain && unicode.IsMark(r); letter {
-				r = unicode.ToLower(r)
+			in, ideograph = true, 0
+		}
+		if s[i] < utf8.RuneSelf {
+			if in {
+				words = append(words, h)
 			}
+			h, in, ideograph = offset, false, 0
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || plain && unicode.IsMark(r)
+		if letter {
+			r = unicode.ToLower(r)
 		}
 		i += size
 		ideographic := 0x3040 <= r && r <= 0x9FFF
