@@ -78,6 +78,7 @@ func TestSieve(t *testing.T) {
 		{"<head>\n       <meta name=a content=b>\n         <script></script>", "<head><meta name=a content=b>"},
 		{"<p><i>By</i>       <meta itemprop=a content=b>       <i>Ada</i>", "<p><i>By</i>       <meta itemprop=a content=b>       <i>Ada</i>"},
 		{`Text <p class="a`, `Text <p class="a`},
+		{`<p a b="long enough" =">Text`, `<p a b="long enough" =">Text`},
 		{`<p ="a" b = 'long enough' c="d"e=f>`, `<p ="a"  c="d"e=f>`},
 	} {
 		if got := sifted(t, c.page); got != c.want {
