@@ -104,6 +104,7 @@ func TestOnlyTaxingPagesAreRewritten(t *testing.T) {
 		{"ever more", strings.Repeat("<p><b a=1 b=2 c=3 d=4 e=5 f=6><b id=1><b id=2><b id=3></p>x", 5000), true},
 		{"after what looks like a script", "<!--<script>--><p>" + many.String() + strings.Repeat("</p><p>x", 5000) + "</script>", true},
 		{"after what only a parser understands", "<svg><p>" + many.String() + strings.Repeat("</p><p>x", 5000), true},
+		{"in a style that is part of a drawing, after a script", "<p>x</p><script>go()</script><svg><style><p>" + many.String() + strings.Repeat("</p><p>x", 5000), true},
 		{"inside a script", "<script>\"<p>" + many.String() + strings.Repeat("</p><p>x", 5000) + "\"</script>", false},
 		{"one of many attributes", "<p><b " + strings.Repeat("a ", 5000) + ">" + strings.Repeat("</p><p>x", 5000), true},
 		{"attributes for the body", strings.Repeat("<body a=1>", 200), true},

@@ -223,6 +223,7 @@ func (s *sieve) content(i int, t tag) int {
 	}
 	if t.atom == atom.Script || t.atom == atom.Style {
 		if after, e := s.markup(end); after > 0 && s.cutWhole(t.start, after) {
+			s.named-- // nobody sees its tag
 			s.tags.add(&e, after-end)
 			return after
 		}
