@@ -130,6 +130,27 @@ func TestDepthOfTheFlattened(t *testing.T) {
 	}
 }
 
+// What is flattened shows the words that it shows otherwise.
+func TestTheFlattenedShowsTheSame(t *testing.T) {
+	for _, page := range []string{
+		"<div><i></div><div><svg></i>ferry", "<div><i></div><div><svg><path></i>ferry", "<div><i></div><div><svg><title></i>no</title></svg>ferry",
+		"<div><i></div><div><svg></b>no", "<div><i></div><div><math><mi></i></mi>no</math>ferry",
+		"<li><a href=/>ferry<ul><li><x-icon><a href=/dawn><svg></x-icon>no", "<a href=/>ferry <b><a href=/dawn>dawn</b><svg></b>no", "<a href=/><svg><a></svg></a>ferry",
+	} {
+		flat, err := html.Parse(strings.NewReader(flatten(newSieve(t.Context(), page)).out.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, err := html.Parse(strings.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := words(t, flat), words(t, whole); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %q, want %q", page, got, want)
+		}
+	}
+}
+
 func TestBareKeepsTextAndHead(t *testing.T) {
 	root, err := bare(newSieve(t.Context(), `<head><title>A ferry</title><meta name=author content="Ann Lee"><style>p{}</style>
 		<script type="application/ld+json">{"@type":"NewsArticle"}</script></head>
