@@ -30,7 +30,10 @@ func bare(s *sieve) (*html.Node, error) {
 		kind := z.Next()
 		if kind == html.ErrorToken {
 			write()
-			return root, s.ctx.Err()
+			if err := s.ctx.Err(); err != nil {
+				return nil, err
+			}
+			return s.withoutControls(root)
 		}
 		t := z.Token()
 		raw := (kind == html.StartTagToken || kind == html.SelfClosingTagToken) && z.raw(t.DataAtom)

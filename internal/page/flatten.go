@@ -211,6 +211,7 @@ func (f *flattener) start(raw, name string, t thing, closed bool) {
 		f.reopened = false
 	}
 	if tag == atom.A { // it ends the one before
+		f.endLink()
 		for _, t := range f.floating[name] {
 			f.sink(t)
 		}
@@ -256,6 +257,7 @@ func (f *flattener) end(raw, name string, tag atom.Atom) {
 		}
 		f.write(raw)
 	case len(f.floating[name]) > 0:
+		f.endDrawing()
 		list := f.floating[name]
 		f.sink(list[len(list)-1])
 		f.floating[name] = list[:len(list)-1]
@@ -269,6 +271,38 @@ func (f *flattener) end(raw, name string, tag atom.Atom) {
 	default:
 		f.things.end(tag)
 		f.write(raw)
+	}
+}
+
+// endDrawing ends the drawing that is open, if no HTML is inside of it. The parser had opened
+// what floats again before the drawing, so that the end tag of the one is that of the other.
+func (f *flattener) endDrawing() {
+	for at := len(f.open) - 1; at >= 0; at-- {
+		switch t := f.open[at]; {
+		case t.tag == atom.Svg || t.tag == atom.Math:
+			f.closeTo(at)
+			f.write("</" + t.name + ">")
+			return
+		case textInDrawing[t.name] || t.name == "foreignobject" || t.name == "annotation-xml":
+			return
+		}
+	}
+}
+
+// endLink closes what the parser closes where a link begins in another one: the inline elements
+// that are open in that one, but not the blocks.
+func (f *flattener) endLink() {
+	inner := 0 // what is open in the innermost block begins there
+	for at := len(f.open) - 1; at >= 0; at-- {
+		switch tag := f.open[at].tag; {
+		case tag == atom.A:
+			f.closeTo(max(at, inner))
+			return
+		case bounds[tag] || kindOf(tag) == silent:
+			return
+		case kindOf(tag) != inline:
+			inner = max(inner, at+1)
+		}
 	}
 }
 

@@ -20,6 +20,8 @@ type foreign struct {
 	guests  []string
 	covered bool
 	asked   int // how often the parser was
+	read    int // bytes that it read then
+	answer  answer
 }
 
 // A doubt is what is not known of a drawing.
@@ -34,11 +36,12 @@ const (
 
 func (f *foreign) inside() bool { return f.doubt == deep || len(f.open) > 0 }
 
-func (f *foreign) leave() { *f = foreign{open: f.open[:0], guests: f.guests[:0], asked: f.asked} }
+func (f *foreign) leave() { f.forget(none) }
 
-func (f *foreign) lose() {
-	f.leave()
-	f.doubt = deep
+func (f *foreign) lose() { f.forget(deep) }
+
+func (f *foreign) forget(d doubt) {
+	*f = foreign{open: f.open[:0], doubt: d, guests: f.guests[:0], asked: f.asked, read: f.read, answer: f.answer}
 }
 
 // mostOpen is how many elements may be open at once; html.Parse gives up past it.
@@ -64,7 +67,7 @@ func (f *foreign) end(t *tag) {
 	for at := len(f.open) - 1; at >= 0; at-- {
 		if strings.EqualFold(f.open[at], t.name) {
 			if f.open = f.open[:at]; at == 0 {
-				f.doubt = none
+				f.leave()
 			}
 			return
 		}
@@ -100,11 +103,9 @@ func endsDrawing(name string) bool {
 func (s *sieve) drawn(i int, t *tag) bool {
 	f, name := &s.foreign, strings.ToLower(t.name)
 	if f.doubt != none && f.doubt != hosting && isRawText(t.atom) {
-		if s.isPlain(i, t.name) {
+		if s.isPlain(i, t.name) || !s.ask(place{at: t.start}) {
 			return false
 		}
-		n := s.ask(t.start)
-		return n != nil && n.Namespace != ""
 	}
 	switch {
 	case f.doubt == deep:
@@ -154,7 +155,8 @@ func (s *sieve) section(i int) (end int) {
 	switch {
 	case n >= 0 && end == bogus: // a comment ends there, too
 		return end
-	case s.foreign.doubt != none && !s.inNamespace(i):
+	case s.foreign.doubt != none && !s.ask(place{at: i, section: true}):
+		s.skip(i, bogus)
 		return bogus
 	case n < 0:
 		return -1
@@ -164,75 +166,7 @@ func (s *sieve) section(i int) (end int) {
 	return end
 }
 
-// inNamespace asks the parser whether the innermost element at i is one of a drawing.
-func (s *sieve) inNamespace(i int) bool {
-	n := s.ask(i)
-	return n != nil && n.Parent.Namespace != ""
-}
-
 const cdata = "<![CDATA["
-
-// mostQuestions is how often the parser is asked on one page: each time, it reads the page up to
-// there.
-const mostQuestions = 8
-
-// ask lets the parser read the page up to i, with an element of style after it, and returns that
-// element: nil where the parser makes none. It also finds out what is open there.
-func (s *sieve) ask(i int) *html.Node {
-	f := &s.foreign
-	if f.asked++; f.asked > mostQuestions {
-		s.giveUp()
-		return nil
-	}
-	mark := "\uE000" // it has no capital letter
-	for strings.Contains(s.text[:i], mark) {
-		mark += mark
-	}
-	before := len(s.cuts)
-	for before > 0 && int(s.cuts[before-1].end) > i {
-		before--
-	}
-	part := sieve{ctx: s.ctx, text: s.text[:i] + "<style " + mark + "></style>", cuts: s.cuts[:before], tags: s.tags, drawnRaw: s.drawnRaw}
-	root, err := parseUnlessSuspect(&part, part.tags.suspect())
-	if err != nil { // of the context
-		s.giveUp()
-		return nil
-	}
-	for n := range root.Descendants() {
-		if n.DataAtom == atom.Style && len(n.Attr) > 0 && n.Attr[0].Key == mark {
-			s.found(n)
-			return n
-		}
-	}
-	f.leave()
-	return nil
-}
-
-// found notes what is open around the element that shows where the parser is.
-func (s *sieve) found(n *html.Node) {
-	f := &s.foreign
-	f.leave()
-	last := n
-	for up := range n.Ancestors() {
-		switch {
-		case up.Namespace == "":
-		case last.Namespace != "" || len(f.open) == 0:
-			f.open = append(f.open, up.Data)
-			if holdsHTML(up.Namespace, strings.ToLower(up.Data)) && last != n && last.Namespace != "" {
-				f.lose() // a drawing in HTML in a drawing
-				return
-			}
-		default:
-			f.lose()
-			return
-		}
-		last = up
-	}
-	slices.Reverse(f.open)
-	if n.Namespace == "" && len(f.open) > 0 {
-		f.doubt = hosting
-	}
-}
 
 // holdsHTML reports whether an element of a drawing may hold HTML.
 func holdsHTML(drawing, name string) bool {
@@ -240,13 +174,6 @@ func holdsHTML(drawing, name string) bool {
 		return name == "title" || name == "desc" || name == "foreignobject"
 	}
 	return name == "annotation-xml" || name != "title" && name != "desc" && textInDrawing[name]
-}
-
-// giveUp says that nobody knows what the parser makes of the page. From here on, the sieve reads
-// it as if no drawing were open.
-func (s *sieve) giveUp() {
-	s.astray = true
-	s.foreign.leave()
 }
 
 // A tokens reads the tokens of a page as the parser does, after a sieve found out where names

@@ -40,6 +40,11 @@ func TestABrokenDrawingEndsWhereTheParserEndsIt(t *testing.T) {
 		{"no section outside", "<svg></svg><![CDATA[<p{}>ferry]]>dawn", 0},
 		{"a section where a drawing may have ended", "<q><svg></q><![CDATA[<p{}>ferry]]>dawn", 1},
 		{"another one where it has not", "<svg></q><![CDATA[<p{}>no]]>no<p>dawn", 1},
+		{"many scripts after it", "<q><svg></q>" + strings.Repeat("<script>'<p{}>'</script>ferry", 50), 1},
+		{"many styles inside of it", "<svg></q>" + strings.Repeat("<style><g{}>no</g></style>", 50) + "<p>dawn", 1},
+		{"drawings that do not end in one another", strings.Repeat("<svg><title><script>'<p{}>'</script>", 10), 10},
+		{"sections where it may have ended", "<q><svg></q>" + strings.Repeat("<![CDATA[<p{}>ferry]]>dawn", 50), 1},
+		{"a script that a section holds", "<svg></q><![CDATA[<script>]]><script>'<p{}>'</script>no<p>dawn", 1},
 		{"a cell ends it", "<table><tr><td><svg><title><i></td></tr></table>ferry<style><b{}>no</b></style>dawn", 1},
 	} {
 		page := strings.ReplaceAll(c.page, "{}", many)
@@ -71,7 +76,7 @@ func TestABrokenDrawingEndsWhereTheParserEndsIt(t *testing.T) {
 
 // Who asks too often gets the text of the page, and no more.
 func TestThePartsOfAPageThatNobodyKnows(t *testing.T) {
-	page := "<p>ferry" + strings.Repeat("<q><svg></q><style><b>no</b></style>", mostQuestions+1) + "<p>dawn"
+	page := "<p>ferry" + strings.Repeat("<svg></q><style><g>no</g></style></svg>", mostQuestions+1) + "<p>dawn"
 	s := newSieve(context.Background(), page)
 	root, err := parseUnlessSuspect(s, s.sift())
 	if err != nil || !s.astray {

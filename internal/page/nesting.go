@@ -74,14 +74,21 @@ func parseUnlessSuspect(s *sieve, suspect bool) (*html.Node, error) {
 	return bare(s)
 }
 
-// parse parses a page, or what was made of it. Control characters that the page names are taken
-// out of the tree.
+// parse parses a page, or what was made of it.
 func parse(s *sieve, text string, cuts []cut) (*html.Node, error) {
 	root, err := html.Parse(&siftedReader{ctx: s.ctx, text: text, cuts: cuts})
-	if err == nil && namesControl(s.text) {
+	if err != nil {
+		return nil, err
+	}
+	return s.withoutControls(root)
+}
+
+// withoutControls is a tree of the page without the control characters that the page names.
+func (s *sieve) withoutControls(root *html.Node) (*html.Node, error) {
+	if namesControl(s.text) {
 		return Sound(s.ctx, root)
 	}
-	return root, err
+	return root, nil
 }
 
 // namesControl reports whether a character reference may be one to a control character.

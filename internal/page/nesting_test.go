@@ -104,6 +104,7 @@ func TestOnlyTaxingPagesAreRewritten(t *testing.T) {
 		{"ever more", strings.Repeat("<p><b a=1 b=2 c=3 d=4 e=5 f=6><b id=1><b id=2><b id=3></p>x", 5000), true},
 		{"after what looks like a script", "<!--<script>--><p>" + many.String() + strings.Repeat("</p><p>x", 5000) + "</script>", true},
 		{"after what only a parser understands", "<svg><p>" + many.String() + strings.Repeat("</p><p>x", 5000), true},
+		{"in a style that is part of a drawing, after a script", "<p>x</p><script>go()</script><svg><style><p>" + many.String() + strings.Repeat("</p><p>x", 5000), true},
 		{"inside a script", "<script>\"<p>" + many.String() + strings.Repeat("</p><p>x", 5000) + "\"</script>", false},
 		{"one of many attributes", "<p><b " + strings.Repeat("a ", 5000) + ">" + strings.Repeat("</p><p>x", 5000), true},
 		{"attributes for the body", strings.Repeat("<body a=1>", 200), true},
@@ -129,10 +130,31 @@ func TestDepthOfTheFlattened(t *testing.T) {
 	}
 }
 
+// What is flattened shows the words that it shows otherwise.
+func TestTheFlattenedShowsTheSame(t *testing.T) {
+	for _, page := range []string{
+		"<div><i></div><div><svg></i>ferry", "<div><i></div><div><svg><path></i>ferry", "<div><i></div><div><svg><title></i>no</title></svg>ferry",
+		"<div><i></div><div><svg></b>no", "<div><i></div><div><math><mi></i></mi>no</math>ferry",
+		"<li><a href=/>ferry<ul><li><x-icon><a href=/dawn><svg></x-icon>no", "<a href=/>ferry <b><a href=/dawn>dawn</b><svg></b>no", "<a href=/><svg><a></svg></a>ferry",
+	} {
+		flat, err := html.Parse(strings.NewReader(flatten(newSieve(t.Context(), page)).out.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, err := html.Parse(strings.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := words(t, flat), words(t, whole); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %q, want %q", page, got, want)
+		}
+	}
+}
+
 func TestBareKeepsTextAndHead(t *testing.T) {
 	root, err := bare(newSieve(t.Context(), `<head><title>A ferry</title><meta name=author content="Ann Lee"><style>p{}</style>
 		<script type="application/ld+json">{"@type":"NewsArticle"}</script></head>
-		<div>one<b>two</b><svg><g><text>chart</text></g></svg><p>three<br>four</p><pre>five</pre><textarea>form</textarea>six`))
+		<div>one&#1;<b>two</b><svg><g><text>chart</text></g></svg><p>three<br>four</p><pre>five</pre><textarea>form</textarea>six`))
 	if err != nil {
 		t.Fatal(err)
 	}

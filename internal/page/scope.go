@@ -8,6 +8,7 @@ import "golang.org/x/net/html/atom"
 type openBlocks struct {
 	stack []elementCode
 	count [256]int32 // of stack, by code
+	form  bool       // one has begun that no end tag has ended, though something around it may have
 	// unsure says that something was met that the parser moves, or that keeps to itself what is
 	// opened in it.
 	unsure bool
@@ -100,6 +101,7 @@ func (o *openBlocks) end(tag atom.Atom) bool {
 	case tag == atom.P:
 		return true // it opens one
 	}
+	o.form = o.form && tag != atom.Form
 	at := o.find(tag)
 	if at < 0 {
 		return false
@@ -129,9 +131,10 @@ func (o *openBlocks) start(tag atom.Atom) bool {
 	case atom.P, atom.Hr:
 		return true // whether a p is open does not matter: its end tag makes one
 	case atom.Form:
-		if o.has(tag) {
+		if o.form {
 			return false
 		}
+		o.form = true
 	case atom.Li:
 		o.popEntry(atom.Li, atom.Li)
 	case atom.Dd, atom.Dt:

@@ -32,6 +32,8 @@ type sieve struct {
 	foreign foreign
 	// astray says that this could not be found out.
 	astray   bool
+	ahead    bool    // this one only looks for places that the parser is to be asked about
+	places   []place // that it found
 	named    int     // tags of elements whose content is raw text outside of drawings
 	drawnRaw []int32 // of these, those of parts of a drawing: their content is markup
 	steps    int
@@ -79,8 +81,14 @@ func (s *sieve) stopped() bool {
 
 // sift reads the page and reports whether its tags make it suspect, see tagCount.
 func (s *sieve) sift() (suspect bool) {
+	s.read(0)
+	return s.tags.suspect()
+}
+
+// read reads the page from i on.
+func (s *sieve) read(i int) {
 	bounded := false // by the tag before
-	for i := 0; i >= 0 && !s.stopped(); {
+	for i >= 0 && !s.stopped() {
 		n := strings.IndexByte(s.text[i:], '<')
 		if n < 0 {
 			break
@@ -122,7 +130,6 @@ func (s *sieve) sift() (suspect bool) {
 			s.pre--
 		}
 	}
-	return s.tags.suspect()
 }
 
 // isOfHead reports whether an element may stand in a head.
@@ -205,6 +212,7 @@ func (s *sieve) content(i int, t tag) int {
 	if t.atom == atom.Script && end >= 0 && strings.Contains(s.text[i:end], "<!--") {
 		end = s.scriptEnd(i)
 	}
+	s.skip(i, end)
 	switch {
 	case end < 0:
 		return -1
@@ -215,6 +223,7 @@ func (s *sieve) content(i int, t tag) int {
 	}
 	if t.atom == atom.Script || t.atom == atom.Style {
 		if after, e := s.markup(end); after > 0 && s.cutWhole(t.start, after) {
+			s.named-- // nobody sees its tag
 			s.tags.add(&e, after-end)
 			return after
 		}

@@ -75,9 +75,12 @@ func TestSieve(t *testing.T) {
 		{"<pre>\n        <p>One</p>\n        </pre>        <p>Two", "<pre>\n        <p>One</p>\n        </pre><p>Two"},
 		{"<div><b>\n      <p>One</p>       <p>Two", "<div><b>\n      <p>One</p>       <p>Two"},
 		{"<b>One</b>        </div>        <b>two</b>        <td>        <b>three</b>", "<b>One</b>        </div>        <b>two</b>        <td>        <b>three</b>"},
+		{"<div><form></div>a</>        <form>b", "<div><form></div>a</>        <form>b"},
+		{"<div><form></form></div>a</>        <form>b", "<div><form></form></div>a</><form>b"},
 		{"<head>\n       <meta name=a content=b>\n         <script></script>", "<head><meta name=a content=b>"},
 		{"<p><i>By</i>       <meta itemprop=a content=b>       <i>Ada</i>", "<p><i>By</i>       <meta itemprop=a content=b>       <i>Ada</i>"},
 		{`Text <p class="a`, `Text <p class="a`},
+		{`<p a b="long enough" =">Text`, `<p a b="long enough" =">Text`},
 		{`<p ="a" b = 'long enough' c="d"e=f>`, `<p ="a"  c="d"e=f>`},
 	} {
 		if got := sifted(t, c.page); got != c.want {

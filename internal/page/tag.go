@@ -109,7 +109,8 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 	t.data = t.atom == atom.Link
 	slash, surplus := false, -1 // surplus is where the attributes begin that are too many
 	for last := i; !s.stopped(); {
-		// Of these, the last one is left: what stands before the end of a tag may end its element.
+		// Of these, the last one is left: what stands before the end of a tag may end its element. It
+		// is not if it would be taken for the value of the one before these.
 		if i = s.skipSpace(i); i >= len(s.text) {
 			s.cutSurplus(surplus, last)
 			return -1, t
@@ -126,7 +127,9 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 			s.cutSurplus(surplus, len(s.text))
 			return -1, t
 		}
-		last = i
+		if last = i; s.isValue(i) {
+			last = a.close
+		}
 		afterSlash := slash // which would end the tag, without what is between
 		slash = a.slash
 		if kind == startTag && a.key != "" {
@@ -140,7 +143,7 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 			case surplus >= 0:
 			case t.attrs >= mostAttributes:
 				surplus = i
-			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || isRead(t.atom, &a) && (t.atom != atom.Link || t.data):
+			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || isRead(t.atom, &a) && (t.atom != atom.Link || t.data) || s.isValue(a.end):
 				t.attrs++
 				t.hides = t.hides || isHiding(a.key)
 				t.font = t.font || t.atom == atom.Font && isOfFont(a.key)
@@ -151,6 +154,13 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 		i = a.end
 	}
 	return -1, t
+}
+
+// isValue reports whether what stands at i would be the value of an attribute, if a name without a
+// value stood before it: a name may begin with "=".
+func (s *sieve) isValue(i int) bool {
+	i = s.skipSpace(i)
+	return i < len(s.text) && s.text[i] == '='
 }
 
 // cutSurplus cuts attributes of a tag that are too many; start is -1 where none are.
