@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sort"
 	"strings"
 	"testing"
@@ -169,7 +170,7 @@ func visibleText(t testing.TB, raw []byte) string {
 	}
 	text := strings.ReplaceAll(d.Text, joint, " ")
 	if !d.HTML {
-		return text
+		return withJoinedLinks(text)
 	}
 	root := treeOf(t, text)
 	var shown, apart strings.Builder
@@ -210,6 +211,19 @@ func visibleText(t testing.TB, raw []byte) string {
 	walk(root, false)
 	return shown.String() + "\n" + apart.String()
 }
+
+// withJoinedLinks is a text with its link numbers set apart that stand inside of words: text browsers
+// write "[6]" before a link, also where the word begins before it.
+func withJoinedLinks(text string) string {
+	var numbers []string
+	text = linkNumber.ReplaceAllStringFunc(text, func(number string) string {
+		numbers = append(numbers, number)
+		return joint
+	})
+	return text + "\n" + strings.Join(numbers, " ")
+}
+
+var linkNumber = regexp.MustCompile(`\[\d+\]`)
 
 // treeOf is the tree that the parser makes of a page by itself, where it makes one in the memory of
 // a test. Of a page that nests too deep for it, or makes it open too much again, it is the

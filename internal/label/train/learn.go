@@ -96,10 +96,14 @@ var roleOf = map[label.Question]string{
 func (l *learned) roles(c *corpus, kind string) (scores [label.NumQuestions][]int32) {
 	trees, rate := roleTrees, roleRate
 	if kind == text {
-		trees, rate = roleTrees/2, 2*roleRate
+		trees, rate = trees/2, 2*rate
 	}
 	b := bin(c.rows, without(everything, c.fold, func(i int) bool { return c.tells[i] }))
 	for q, role := range roleOf {
+		trees, rate := trees, rate
+		if kind == html && q == label.AskStandfirst { // few examples, and few blocks that are asked
+			trees, rate = 2*trees, rate/2
+		}
 		scores[q] = make([]int32, len(c.roles))
 		target := make([]float32, len(c.roles))
 		for i, r := range c.roles {
