@@ -26,9 +26,10 @@ func (l *labeller) frame() {
 	crumb := -1
 	for i := range above {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)
+		role := l.out.Labels[i].Role
 		switch {
-		case l.out.Labels[i].Role != unset || b.Hidden || b.Dropped:
-		case phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine && !l.in[i]:
+		case role != unset && role != Byline || b.Hidden || b.Dropped: // rivals may take it for a byline
+		case role == unset && phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine && !l.in[i]:
 			l.set(i, Breadcrumb)
 		case title >= 0 && slices.ContainsFunc(publishers, func(p string) bool { return strings.EqualFold(b.Text, p) }):
 			l.set(i, PublisherLabel)
