@@ -170,7 +170,7 @@ func visibleText(t testing.TB, raw []byte) string {
 	}
 	text := strings.ReplaceAll(d.Text, joint, " ")
 	if !d.HTML {
-		return withJoinedLinks(text)
+		return withJoinedLinks(parted(text, joint))
 	}
 	root := treeOf(t, text)
 	var shown, apart strings.Builder
