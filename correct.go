@@ -15,13 +15,17 @@ func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
 	for _, i := range f.Clock {
 		l.Labels[i].Role = label.HeaderDate
 	}
-	if i := f.TitleLine; i >= 0 && verdict == "" && !l.Labels[i].Role.InHeader() && (!l.Labels[i].Role.InBody() || l.Labels[i].Role == label.Heading) {
+	// isFree reports whether a line is neither text of the story nor in the header already.
+	isFree := func(i int32) bool { return i >= 0 && !l.Labels[i].Role.InHeader() && !l.Labels[i].Role.InBody() }
+	// mayBe is the same, but for headings, which may be the headline or the standfirst.
+	mayBe := func(i int32) bool { return isFree(i) || i >= 0 && l.Labels[i].Role == label.Heading }
+	if i := f.TitleLine; verdict == "" && mayBe(i) {
 		l.Labels[i].Role = label.Title
 	}
-	if i := f.KickerLine; i >= 0 && !l.Labels[i].Role.InBody() && !l.Labels[i].Role.InHeader() {
+	if i := f.KickerLine; isFree(i) {
 		l.Labels[i].Role = label.Kicker
 	}
-	if i := f.StandfirstLine; i >= 0 && !l.Labels[i].Role.InHeader() && (!l.Labels[i].Role.InBody() || l.Labels[i].Role == label.Heading) {
+	if i := f.StandfirstLine; mayBe(i) {
 		l.Labels[i].Role = label.Standfirst
 	}
 	if verdict == "" {

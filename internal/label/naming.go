@@ -29,7 +29,7 @@ var outside = [...]struct {
 func (l *labeller) nameAll() {
 	var open []int32 // near the story, of a role that nothing tells but the forests
 	var hints []hint // by open
-	held := l.held()
+	holders, held := l.holders()
 	for i := range l.p.Blocks {
 		if l.p.Stopped(i) {
 			return
@@ -40,7 +40,7 @@ func (l *labeller) nameAll() {
 		case b.Dropped || l.p.Chosen && !b.Chosen && label.Story >= threshold:
 			label.Role = Dropped
 		case l.in[i]:
-			label.Role = l.storyRole(i, held)
+			label.Role = l.storyRole(i, holders[i], held[holders[i]])
 		default:
 			h := l.hint(i)
 			if label.Role = l.tellingRole(i, h); label.Role == unset {
@@ -127,13 +127,13 @@ func (l *labeller) outsideRoles(blocks []int32) []likelyRole {
 }
 
 // storyRole is the role of a block that is part of the story.
-func (l *labeller) storyRole(i int, held []int32) Role {
+// holder is its holder, which holds that many blocks of the story, see holders.
+func (l *labeller) storyRole(i int, holder, held int32) Role {
 	b := &l.p.Blocks[i]
-	holder := l.holder(i)
 	in := l.p.Nodes[holder].Tag
 	if l.p.FromText {
 		in = b.Tag
-	} else if in != atom.Blockquote && held[holder] >= passage {
+	} else if in != atom.Blockquote && held >= passage {
 		in = 0
 	}
 	switch {
@@ -170,15 +170,17 @@ func (l *labeller) holder(i int) int32 {
 	return 0
 }
 
-// held is, by node, of how many blocks of the story it is the holder.
-func (l *labeller) held() []int32 {
-	held := make([]int32, len(l.p.Nodes))
-	for i := l.out.First; i < l.out.Last; i++ {
+// holders are the holders of the blocks of the story, by block, and of how many of these each node
+// is the holder.
+func (l *labeller) holders() (holders, held []int32) {
+	holders, held = make([]int32, len(l.p.Blocks)), make([]int32, len(l.p.Nodes))
+	for i := range l.in {
 		if l.in[i] {
-			held[l.holder(i)]++
+			holders[i] = l.holder(i)
+			held[holders[i]]++
 		}
 	}
-	return held
+	return holders, held
 }
 
 func tagIndex(tag atom.Atom) int {
@@ -282,9 +284,11 @@ func (l *labeller) reason(i int) Role {
 	}
 	for n := l.p.Blocks[i].Node; n > 0; n = l.p.Nodes[n].Parent {
 		node := &l.p.Nodes[n]
-		for k := 0; node.Class&telling != 0; k++ {
-			if node.Class&reasons[k].class != 0 {
-				return reasons[k].role
+		if node.Class&telling != 0 {
+			for _, r := range reasons {
+				if node.Class&r.class != 0 {
+					return r.role
+				}
 			}
 		}
 		switch node.Tag {

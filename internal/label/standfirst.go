@@ -30,7 +30,7 @@ func (l *labeller) standfirst() {
 		if l.in[i] && oneBlock {
 			continue
 		}
-		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || row[fPhraseSure] == 2) || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine || tellsTime(row) {
+		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || phrases.Strength(row[fPhraseSure]) == phrases.Sure) || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine || tellsTime(row) {
 			continue
 		}
 		s := l.ask(AskStandfirst, i)
@@ -41,24 +41,14 @@ func (l *labeller) standfirst() {
 			best, bestScore = i, s
 		}
 	}
-	l.findBody()
-	if best < 0 {
-		l.setStandfirst(l.points())
-	} else {
-		l.setStandfirst(l.likeStandfirst(best))
+	first, last := l.points()
+	if best >= 0 {
+		first, last = l.likeStandfirst(best)
 	}
-	l.findBody()
-}
-
-func (l *labeller) setStandfirst(first, last int) {
 	for i := first; i < last; i++ {
 		l.set(i, Standfirst)
-		l.out.First = min(l.out.First, i)
 	}
-}
-
-// findBody finds the story's first block below its standfirst.
-func (l *labeller) findBody() {
+	l.out.First = min(l.out.First, first)
 	for l.body = l.out.First; l.body < l.out.Last && (!l.in[l.body] || l.out.Labels[l.body].Role == Standfirst); {
 		l.body++
 	}
@@ -101,11 +91,12 @@ const (
 // is longer than that.
 func (l *labeller) points() (first, last int) {
 	var words, links, below int32
-	for last = l.body; last < l.out.Last && l.in[last] && l.p.Blocks[last].Tag == atom.Li; last++ {
+	first = l.out.First
+	for last = first; last < l.out.Last && l.in[last] && l.p.Blocks[last].Tag == atom.Li; last++ {
 		words += l.p.Blocks[last].Words
 		links += l.p.Blocks[last].LinkWords
 		if l.isSaidAgain(last) {
-			return l.body, l.body
+			return first, first
 		}
 	}
 	for i := last; i < l.out.Last; i++ {
@@ -113,9 +104,9 @@ func (l *labeller) points() (first, last int) {
 			below += l.p.Blocks[i].Words
 		}
 	}
-	n := int32(last - l.body)
+	n := int32(last - first)
 	if n < leastPoints || n > mostPoints || 2*links > words || words > below || words < n*leastPointWords || words > n*mostPointWords {
-		return l.body, l.body
+		return first, first
 	}
-	return l.body, last
+	return first, last
 }
