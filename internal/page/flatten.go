@@ -8,36 +8,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// isFormatting reports whether an element is one that the parser opens again in the next
-// block where it was not closed.
-func isFormatting(tag atom.Atom) bool {
-	switch tag {
-	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
-		return true
-	}
-	return false
-}
-
-func isVoid(tag atom.Atom) bool {
-	switch tag {
-	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Source,
-		atom.Track, atom.Wbr:
-		return true
-	}
-	return false
-}
-
-// isRawText reports whether the content of an element is no markup. It holds no others, so it is
-// never too deep.
-func isRawText(tag atom.Atom) bool {
-	switch tag {
-	case atom.Iframe, atom.Noembed, atom.Noframes, atom.Noscript, atom.Plaintext, atom.Script, atom.Style, atom.Textarea, atom.Title,
-		atom.Xmp:
-		return true
-	}
-	return false
-}
-
 // A flattener rewrites a page so that few elements are open at once, and none is opened again
 // by the parser: it closes formatting elements where their block ends. It leaves out the tags
 // that the page's bytes do not pay for.
