@@ -170,7 +170,10 @@ func visibleText(t testing.TB, raw []byte) string {
 	}
 	text := strings.ReplaceAll(d.Text, joint, " ")
 	if !d.HTML {
-		return withJoinedLinks(parted(text, joint))
+		if p, _ := page.FromText(text); p.Shape == page.Glued || p.Shape == page.OneLine {
+			text = parted(text, joint) // no other text is taken apart inside of its words
+		}
+		return withJoinedLinks(text)
 	}
 	root := treeOf(t, text)
 	var shown, apart strings.Builder
