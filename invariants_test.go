@@ -187,8 +187,10 @@ func visibleText(t testing.TB, raw []byte) string {
 		var around *strings.Builder
 		switch {
 		case n.Type == html.TextNode && n.Data != "" && !isSilent(n.Parent):
-			out.WriteString(withoutControls(n.Data))
-			ended = false
+			if shown := withoutControls(n.Data); shown != "" {
+				out.WriteString(shown)
+				ended = false
+			}
 		case block:
 			out.WriteByte('\n')
 		case hidden && !was:

@@ -39,6 +39,7 @@ type flattener struct {
 	over     bool    // the page is
 	tagged   bool    // what was written last is a tag: a text after it is one of its own
 	needCell bool    // the innermost table has no cell yet in its row
+	form     bool    // a form has begun that no end tag has ended: the parser makes no other one
 }
 
 type openTag struct {
@@ -138,7 +139,7 @@ func (f *flattener) write(raw string) {
 
 func (f *flattener) start(raw, name string, t thing, closed bool) {
 	tag, isRaw := t.tag, f.raw
-	if closed && f.count["svg"]+f.count["math"] > 0 {
+	if closed && f.drawing() {
 		if f.affords(t) {
 			f.things.start(t)
 			f.write(raw)
@@ -146,6 +147,14 @@ func (f *flattener) start(raw, name string, t thing, closed bool) {
 			f.thinned = true
 		}
 		return
+	}
+	if !f.drawing() {
+		switch {
+		case tag == atom.Form && f.form, isTablePart(tag) && f.count["table"]+f.dropped["table"]+f.count["template"] == 0:
+			return // the parser passes over it
+		case tag == atom.Form:
+			f.form = true
+		}
 	}
 	if orphan := f.count["table"] == 0 && f.dropped["table"] > 0 && isTablePart(tag); orphan || !f.affords(t) {
 		f.thinned = true
@@ -170,10 +179,11 @@ func (f *flattener) start(raw, name string, t thing, closed bool) {
 	}
 	switch kind := kindOf(tag); {
 	case tag == atom.Body || tag == atom.Html:
-		if f.bodies++; f.count[name] > 0 {
+		if f.bodies++; f.count[name] > 0 && !f.drawing() { // which it would end
 			f.leaveOut(tag)
 			return
 		}
+	case kind != inline && f.drawing() && !endsDrawing(name): // a part of it
 	case kind == inline || kind == lineEnd:
 		f.reopen()
 	case kind != silent:
@@ -204,6 +214,7 @@ func (f *flattener) start(raw, name string, t thing, closed bool) {
 
 func (f *flattener) end(raw, name string, tag atom.Atom) {
 	f.raw = false
+	f.form = f.form && tag != atom.Form
 	switch {
 	case f.dropped[name] > 0:
 		f.dropped[name]--
@@ -213,9 +224,16 @@ func (f *flattener) end(raw, name string, tag atom.Atom) {
 		}
 		f.leaveOut(tag)
 	case f.count[name] > 0:
-		at := len(f.open) - 1
-		for f.open[at].name != name {
-			at--
+		at := f.find(name, tag)
+		switch {
+		case at < 0: // out of reach
+			f.write(raw)
+			return
+		case tag == atom.Form: // what is open in it goes on
+			f.remove(at)
+			f.things.end(tag)
+			f.write(raw)
+			return
 		}
 		f.closeTo(at + 1)
 		f.pop()
@@ -244,6 +262,44 @@ func (f *flattener) end(raw, name string, tag atom.Atom) {
 	}
 }
 
+// drawing reports whether a drawing may be open.
+func (f *flattener) drawing() bool { return f.count["svg"]+f.count["math"] > 0 }
+
+// find is the place in open of the innermost element that an end tag may close, -1 for none.
+func (f *flattener) find(name string, tag atom.Atom) int {
+	if tag == atom.Html || tag == atom.Body { // what comes after these is inside all the same
+		return -1
+	}
+	for at := len(f.open) - 1; at >= 0; at-- {
+		t := &f.open[at]
+		switch {
+		case t.name == name:
+			return at
+		case isTablePart(tag) || tag == atom.Table || tag == atom.Caption:
+			if t.tag == atom.Table || t.tag == atom.Template {
+				return -1
+			}
+		case t.tag == atom.Table || bounds[t.tag]:
+			return -1
+		case !isSpecial(tag) && !isFormatting(tag) && isSpecial(t.tag):
+			return -1
+		case tag == atom.Li && (t.tag == atom.Ul || t.tag == atom.Ol), tag == atom.P && t.tag == atom.Button:
+			return -1
+		}
+	}
+	return -1
+}
+
+// isSpecial reports whether an end tag of an element that is not known to the parser ends none
+// outside of this one.
+func isSpecial(tag atom.Atom) bool {
+	switch tag {
+	case atom.Svg, atom.Math, atom.Canvas, atom.Audio, atom.Video, atom.Datalist, atom.Dialog, atom.Search, atom.Legend, atom.Optgroup, atom.Option:
+		return false
+	}
+	return kindOf(tag) != inline
+}
+
 // endDrawing ends the drawing that is open, if no HTML is inside of it. The parser had opened
 // what floats again before the drawing, so that the end tag of the one is that of the other.
 func (f *flattener) endDrawing() {
@@ -267,6 +323,9 @@ func (f *flattener) endLink() {
 		switch tag := f.open[at].tag; {
 		case tag == atom.A:
 			f.closeTo(max(at, inner))
+			if inner > at { // it ends, and the blocks in it go on
+				f.remove(at)
+			}
 			return
 		case bounds[tag] || kindOf(tag) == silent:
 			return
@@ -351,9 +410,12 @@ func (f *flattener) push(t openTag) {
 	}
 }
 
-func (f *flattener) pop() openTag {
-	t := f.open[len(f.open)-1]
-	f.open = f.open[:len(f.open)-1]
+func (f *flattener) pop() openTag { return f.remove(len(f.open) - 1) }
+
+// remove forgets an element that is open, but none of those in it.
+func (f *flattener) remove(at int) openTag {
+	t := f.open[at]
+	f.open = slices.Delete(f.open, at, at+1)
 	f.count[t.name]--
 	switch {
 	case kindOf(t.tag) == silent && t.tag != atom.Head:
