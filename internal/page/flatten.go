@@ -27,7 +27,8 @@ type flattener struct {
 	floating map[string][]openTag // formatting elements closed before their end tag, by name
 	likes    map[string]int       // of these, by tag
 	weight   int                  // of all that float
-	reopened bool                 // since the last block began or ended
+	reopened int                  // of what floats, the weight of what the parser has opened again
+	within   int                  // it did so within open[:within], and closes it with the last of these
 
 	cost   int // bytes of the elements that the parser would have opened again
 	bodies int // html and body elements
@@ -188,7 +189,6 @@ func (f *flattener) start(raw, name string, t thing, closed bool) {
 		f.reopen()
 	case kind != silent:
 		f.closeParagraph(tag)
-		f.reopened = false
 	}
 	if tag == atom.A { // it ends the one before
 		f.endLink()
@@ -237,7 +237,6 @@ func (f *flattener) end(raw, name string, tag atom.Atom) {
 		}
 		f.closeTo(at + 1)
 		f.pop()
-		f.reopened = false
 		f.things.end(tag)
 		if f.thinned && isTablePart(tag) { // what comes next may be a cell that is left out
 			f.leaveOut(tag)
@@ -392,6 +391,7 @@ const mostLikes = 3
 func (f *flattener) sink(t openTag) {
 	if f.likes[t.raw]--; f.likes[t.raw] < mostLikes {
 		f.weight -= t.weight()
+		f.reopened = min(f.reopened, f.weight)
 	}
 }
 
@@ -415,7 +415,13 @@ func (f *flattener) pop() openTag { return f.remove(len(f.open) - 1) }
 // remove forgets an element that is open, but none of those in it.
 func (f *flattener) remove(at int) openTag {
 	t := f.open[at]
-	f.open = slices.Delete(f.open, at, at+1)
+	switch f.open = slices.Delete(f.open, at, at+1); {
+	case at >= f.within:
+	case at == len(f.open):
+		f.reopened, f.within = 0, 0
+	default:
+		f.within--
+	}
 	f.count[t.name]--
 	switch {
 	case kindOf(t.tag) == silent && t.tag != atom.Head:
@@ -431,8 +437,8 @@ func (f *flattener) remove(at int) openTag {
 
 // reopen counts what the parser would open again before a text.
 func (f *flattener) reopen() {
-	if !f.reopened {
-		f.cost += f.weight
-		f.reopened = true
+	if f.weight > f.reopened {
+		f.cost += f.weight - f.reopened
+		f.reopened, f.within = f.weight, len(f.open)
 	}
 }
