@@ -9,6 +9,7 @@ import (
 // textCounts is what one pass over a text sees.
 type textCounts struct {
 	letters, upper, digits         int32
+	ideographs                     int32 // of the letters
 	stops, commas, breaks, symbols int
 }
 
@@ -95,6 +96,9 @@ func (t *textCounts) look(s string, i int) (size int) {
 		t.upper++
 	case unicode.IsLetter(r):
 		t.letters++
+		if isIdeographic(r) {
+			t.ideographs++
+		}
 	case unicode.IsDigit(r):
 		t.digits++
 	case r == '•' || r == '©' || r == '»' || r == '›' || r == '·' || r == '→' || r == '▸' || r == '｜' || r == '\uFFFD' || unicode.Is(unicode.So, r):

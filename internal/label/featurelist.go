@@ -74,6 +74,9 @@ const (
 	fRhythmSteps // that distance
 	fSameStart   // how many blocks of the page begin with the same two words
 	fStartAbove  // blocks since the last one of these, up to reach
+	fCopyNear    // blocks to the nearest copy of it, up to reach
+
+	fIdeographs // share of its letters that are Chinese or Japanese
 
 	// What stands beside it.
 	fPrevTag       // tag code of the block before
@@ -165,7 +168,13 @@ const (
 	fToldSum       // and their sum, in tenths
 	fToldAbove     // these mean log odds of the words in the three blocks before
 	fToldBelow     // and of those in the three blocks after
-	NumFeatures    // how many there are
+
+	// Its style, see style; 0 in HTML, where the shape says as much. Of all blocks but itself.
+	fKindStory   // likelihood of the words in blocks of its kind, see kindOf; -1 for none
+	fStyleEnds   // share of what is surely story in blocks that end like it
+	fStyleBegins // in blocks that begin like it
+	fStyleLies   // in blocks with as many blank lines above and below
+	NumFeatures  // how many there are
 )
 
 // fWordsEnd is the feature after those of the Lexicon.

@@ -198,6 +198,9 @@ func (s *pageSurvey) own(row []int16, i int, words []uint32) {
 	row[fUpperShare] = share(t.upper, t.letters)
 	row[fSymbols] = clamp(t.symbols)
 	row[fLineBreaks] = clamp(t.breaks)
+	if s.p.FromText {
+		row[fIdeographs] = share(t.ideographs, t.letters)
+	}
 	class, strength := phrases.Match(b.Text)
 	row[fPhrase], row[fPhraseSure] = int16(class), int16(strength)
 	row[fRepeats] = clamp(int(s.repeats[i]))

@@ -11,6 +11,7 @@ func (s *pageSurvey) lines(m Matrix) {
 	s.around(m)
 	s.patterns(m)
 	s.starts(m)
+	s.copied(m)
 }
 
 // around fills how the lines lie, and how long those around each are.
@@ -106,5 +107,23 @@ func (s *pageSurvey) starts(m Matrix) {
 		if key, ok := start(i); ok {
 			m.Row(i)[fSameStart] = clamp(int(starts[key].count))
 		}
+	}
+}
+
+// copied fills how near the next copy of each block is: what stands between all paragraphs is
+// furniture, headings come again after a while.
+func (s *pageSurvey) copied(m Matrix) {
+	last := make([]int32, len(s.p.Blocks)) // by the first block of a text: the last copy so far, counted from 1
+	for i := range s.p.Blocks {
+		row := m.Row(i)
+		row[fCopyNear] = reach
+		first := s.firsts[i]
+		if k := last[first]; k > 0 {
+			gap := clamp(min(i+1-int(k), reach))
+			row[fCopyNear] = gap
+			above := m.Row(int(k) - 1)
+			above[fCopyNear] = min(above[fCopyNear], gap)
+		}
+		last[first] = int32(i + 1)
 	}
 }

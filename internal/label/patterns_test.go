@@ -43,6 +43,26 @@ func TestStarts(t *testing.T) {
 	}
 }
 
+func TestCopiesAreNear(t *testing.T) {
+	p, _ := page.FromText("Story goes on\n\nThe bridge stays.\n\nStory goes on\n\nSo does the mill.\n\nThe ferry does not.\n\nStory goes on")
+	m := Features(p)
+	for i, want := range []int16{2, reach, 2, reach, reach, 3} {
+		if got := m.Row(i)[fCopyNear]; got != want {
+			t.Errorf("block %d: the next copy is %d away, want %d", i, got, want)
+		}
+	}
+}
+
+func TestIdeographs(t *testing.T) {
+	p, _ := page.FromText("記事\n\nA 記事 b\n\nstory")
+	m := Features(p)
+	for i, want := range []int16{1000, 500, 0} {
+		if got := m.Row(i)[fIdeographs]; got != want {
+			t.Errorf("block %d: %d, want %d", i, got, want)
+		}
+	}
+}
+
 // Chinese and Japanese are read in pairs of characters, and marks belong to their letters.
 func TestEachWord(t *testing.T) {
 	for _, c := range []struct {

@@ -121,6 +121,7 @@ func (t *storySurvey) fill(m Matrix, before []int32) {
 		t.fillTree(m)
 	} else {
 		t.fillVocabulary(m)
+		t.fillStyle(m)
 	}
 }
 

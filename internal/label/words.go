@@ -68,7 +68,7 @@ func hashes(words []uint32, s string, plain bool) []uint32 {
 			r = unicode.ToLower(r)
 		}
 		i += size
-		ideographic := 0x3040 <= r && r <= 0x9FFF
+		ideographic := isIdeographic(r)
 		if letter && ideographic && plain {
 			if in {
 				words = append(words, h)
@@ -155,3 +155,6 @@ func headWords(p *page.Page) (title, description, authors wordSet) {
 	}
 	return title, description, authors
 }
+
+// isIdeographic reports whether r is written without spaces in Chinese or Japanese.
+func isIdeographic(r rune) bool { return 0x3040 <= r && r <= 0x9FFF }

@@ -3,7 +3,8 @@ package page
 import "unicode/utf8"
 
 // proseWords is the least length of a block that reads like running text without a full
-// stop at its end.
+// stop at its end. In scripts without spaces headlines are as long, by that measure: they
+// take twice as much.
 const proseWords = 20
 
 // ReadsLikeProse reports whether a block is running text rather than a label, a link or a
@@ -12,7 +13,18 @@ func (b *Block) ReadsLikeProse() bool {
 	if b.Words < 6 || 2*b.LinkWords > b.Words {
 		return false
 	}
-	return b.Words >= proseWords || EndsSentence(b.Text)
+	return EndsSentence(b.Text) || b.Words >= 2*proseWords || b.Words >= proseWords && !isDenseText(b.Text, int(b.Words))
+}
+
+// isDenseText reports whether most of the words of s are of scripts without spaces.
+func isDenseText(s string, words int) bool {
+	dense := 0
+	for _, r := range s {
+		if isDense(r) {
+			dense++
+		}
+	}
+	return dense > words
 }
 
 // EndsSentence reports whether s ends in a full stop or its like, closing quotes and

@@ -102,6 +102,8 @@ func write(files []string, l learned, half func(*label.Model) (*[label.NumQuesti
 		if old, err := os.ReadFile(file); err == nil {
 			if read, err := label.ReadModel(old); err == nil {
 				m = read
+			} else {
+				say("%s is of another version: nothing of it stays", file)
 			}
 		}
 		forests, lexicon := half(m)

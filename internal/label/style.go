@@ -1,0 +1,62 @@
+package label
+
+// A style counts the words of blocks that have something in common, and how many of them are
+// story: by their likelihood, and by what is left of it for sure.
+type style struct{ words, story, sure int64 }
+
+func (s *style) add(words, likely int64) {
+	s.words += words
+	s.story += words * likely
+	s.sure += words * surely(likely)
+}
+
+// surely is the fourth power of a likelihood: many blocks that may be story, such as the
+// headlines of other ones, must not outweigh the few that are.
+func surely(likely int64) int64 {
+	square := likely * likely / 1000
+	return square * square / 1000
+}
+
+// fillStyle fills how much of the story looks like each block. A story is of one piece: where
+// its paragraphs end with a stop, a line without one is a heading or none of it; where blank
+// lines part them, what follows without one is not the next paragraph.
+func (t *storySurvey) fillStyle(m Matrix) {
+	p := t.p
+	var all style
+	var ends [3]style
+	var begins [5]style
+	var lies [3 * 3]style
+	kinds := make(map[int16]*style, 64)
+	of := make([]*style, len(p.Blocks)) // the kind of each block
+	for i := range p.Blocks {
+		row := m.Row(i)
+		kind := kindOf(row)
+		if of[i] = kinds[kind]; of[i] == nil {
+			of[i] = new(style)
+			kinds[kind] = of[i]
+		}
+		for _, s := range [...]*style{&all, &ends[row[fEnds]], &begins[row[fBegins]], &lies[lieOf(row)], of[i]} {
+			s.add(int64(p.Blocks[i].Words), int64(t.likely[i]))
+		}
+	}
+	for i := range p.Blocks {
+		row := m.Row(i)
+		var own style
+		own.add(int64(p.Blocks[i].Words), int64(t.likely[i]))
+		if row[fKindStory] = -1; of[i].words > own.words {
+			row[fKindStory] = clamp(int((of[i].story - own.story) / (of[i].words - own.words)))
+		}
+		if all.sure == own.sure {
+			continue
+		}
+		share := func(s *style) int16 { return clamp(int((s.sure - own.sure) * 1000 / (all.sure - own.sure))) }
+		row[fStyleEnds], row[fStyleBegins], row[fStyleLies] = share(&ends[row[fEnds]]), share(&begins[row[fBegins]]), share(&lies[lieOf(row)])
+	}
+}
+
+// lieOf tells apart how many blank lines stand above and below a block: none, one or more.
+func lieOf(row []int16) int {
+	return 3*blanks(row[fBlankAbove]) + blanks(row[fBlankBelow])
+}
+
+func blanks(n int16) int { return int(max(0, min(n, 2))) }
