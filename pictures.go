@@ -13,11 +13,10 @@ import (
 
 // A picture is what the assembler knows of one of the page's images.
 type picture struct {
-	story  bool // part of the story
-	asked  bool // whether it is an icon: see isIcon
-	icon   bool // no picture of any story
-	copyOf int  // the picture that this is another size of; itself if it is none
-	figure int  // its place in the Body; none before it has one
+	story  bool      // part of the story
+	class  fileClass // unread before somebody asks: see classOf
+	copyOf int       // the picture that this is another size of; itself if it is none
+	figure int       // its place in the Body; none before it has one
 }
 
 // findPictures tells which of the page's images are part of the story, and finds their
@@ -31,11 +30,11 @@ func (s *assembler) findPictures(lead string) {
 		p, img := &s.pictures[k], &s.pg.Images[k]
 		p.figure = none
 		p.copyOf = s.sameFigure(k)
-		if p.copyOf != k || !s.nearStory(img.Block) || s.isIcon(k) || isCalled(img.URL, signs[:]) { // addresses of the others are not read
+		if p.copyOf != k || !s.nearStory(img.Block) { // most: their addresses are not read
 			continue
 		}
 		file := fileOf(img.URL)
-		if p.story = s.inStory(img.Block, img.Node, file == lead && file != ""); !p.story {
+		if p.story = s.inStory(img.Block, img.Node, file == lead && file != "") && s.classOf(k) == ordinary; !p.story {
 			continue
 		}
 		if at, ok := files[file]; ok {
@@ -61,14 +60,20 @@ func (s *assembler) findPictures(lead string) {
 	}
 }
 
-// isIcon reports whether a picture is no picture of any story, by its size or its address.
-func (s *assembler) isIcon(k int) bool {
+// classOf is what picture k is, by its size or its address.
+func (s *assembler) classOf(k int) fileClass {
 	p, img := &s.pictures[k], &s.pg.Images[k]
-	if !p.asked && p.copyOf == k {
-		p.asked = true
-		p.icon = img.Width > 0 && img.Width < leastWidth || img.Height > 0 && img.Height < leastHeight || isCalled(img.URL, icons[:])
+	if p.class == unread {
+		switch {
+		case p.copyOf != k:
+			p.class = ordinary
+		case img.Width > 0 && img.Width < leastWidth || img.Height > 0 && img.Height < leastHeight:
+			p.class = icon
+		default:
+			p.class = classOf(img.URL)
+		}
 	}
-	return p.icon
+	return p.class
 }
 
 // sameFigure is the picture right before picture k in the same figure element, if both may
@@ -110,7 +115,7 @@ func (s *assembler) pictureBeside(i int32) int {
 		}
 	}
 	k := s.firstImage(i+1) - 1
-	if k >= 0 && images[k].Block == i && s.pg.Above(max(0, s.pg.Nodes[images[k].Node].Parent), s.pg.Blocks[i].Node) && !s.isIcon(k) {
+	if k >= 0 && images[k].Block == i && s.pg.Above(max(0, s.pg.Nodes[images[k].Node].Parent), s.pg.Blocks[i].Node) && s.classOf(k) != icon {
 		return k
 	}
 	return none
@@ -120,7 +125,7 @@ func (s *assembler) pictureBeside(i int32) int {
 func (s *assembler) pictureIn(n, i int32) int {
 	x, images, best := &s.pg.Nodes[n], s.pg.Images, none
 	for k := s.firstImage(x.First); k < len(images) && images[k].Block <= x.Last; k++ {
-		if (best == none || images[k].Block <= i) && s.pg.Above(n, images[k].Node) && !s.isIcon(k) {
+		if (best == none || images[k].Block <= i) && s.pg.Above(n, images[k].Node) && s.classOf(k) != icon {
 			best = k
 		}
 	}
