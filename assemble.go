@@ -156,6 +156,7 @@ type assembler struct {
 	labels      []label.Label
 	base        *url.URL
 	first, last int32 // the story is Blocks[first:last]
+	top         int32 // the first block below the headline
 	places      *places
 
 	pictures  []picture       // of pg.Images

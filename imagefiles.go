@@ -14,13 +14,10 @@ func fileOf(address string) string {
 		_, address, _ = strings.Cut(rest, "/")
 	}
 	address = strings.Trim(address, "/")
-	folder, name := "", address
-	if i := strings.LastIndexByte(address, '/'); i >= 0 {
-		folder, name = address[:i], address[i+1:]
-	}
-	stem := name
-	if i := strings.LastIndexByte(name, '.'); i > 0 {
-		stem = name[:i]
+	at := strings.LastIndexByte(address, '/') + 1
+	folder, stem := address[:at], address[at:]
+	if i := strings.LastIndexByte(stem, '.'); i > 0 {
+		stem = stem[:i]
 	} else if query != "" {
 		return address + "?" + query
 	}
@@ -31,8 +28,11 @@ func fileOf(address string) string {
 		}
 		stem = stem[:i]
 	}
-	parts := slices.DeleteFunc(strings.Split(folder, "/"), isSize)
-	return strings.Join(append(parts, stem), "/")
+	parts := strings.Split(folder, "/")
+	if !slices.ContainsFunc(parts, isSize) { // most
+		return address[:at+len(stem)]
+	}
+	return strings.Join(slices.DeleteFunc(parts, isSize), "/") + stem
 }
 
 // isSize reports whether s, a part of an address, is a size: "640x480", "w640", "2x".
@@ -54,20 +54,29 @@ func isSize(s string) bool {
 	return letters > 0 && digits > 0
 }
 
-// icons are the words by which the files of images call what is no picture of a story, and
-// signs those of what is none unless it has a caption.
-var (
-	icons = [...]string{"avatar", "avatars", "gravatar", "ico", "icon", "icons", "favicon", "spacer", "sprite", "emoji", "placeholder", "arrow", "arrows", "bullet", "button"}
-	signs = [...]string{"logo", "logos", "banner", "banners"}
+// A fileClass is what the words of its address say that an image is.
+type fileClass uint8
+
+const (
+	unread   fileClass = iota
+	ordinary           // they say nothing
+	sign               // no picture of a story unless it has a caption
+	icon               // no picture of any story
 )
 
-// isCalled reports whether an image's address holds one of several words.
-func isCalled(address string, names []string) bool {
+// fileWords are the words by which the files of images call signs and icons.
+var fileWords = map[string]fileClass{
+	"logo": sign, "logos": sign, "banner": sign, "banners": sign,
+	"avatar": icon, "avatars": icon, "gravatar": icon, "ico": icon, "icon": icon, "icons": icon, "favicon": icon, "spacer": icon, "sprite": icon,
+	"emoji": icon, "placeholder": icon, "arrow": icon, "arrows": icon, "bullet": icon, "button": icon,
+}
+
+// classOf is what an image's address says that it is.
+func classOf(address string) fileClass {
 	address, _, _ = strings.Cut(address, "?")
-	for w := range strings.FieldsFuncSeq(strings.ToLower(address), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if slices.Contains(names, w) {
-			return true
-		}
+	class := ordinary
+	for w := range strings.FieldsFuncSeq(address, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		class = max(class, fileWords[strings.ToLower(w)])
 	}
-	return false
+	return class
 }

@@ -13,28 +13,28 @@ import (
 
 // A picture is what the assembler knows of one of the page's images.
 type picture struct {
-	story  bool // part of the story
-	icon   bool // no picture of any story
-	copyOf int  // the picture that this is another size of; itself if it is none
-	figure int  // its place in the Body; none before it has one
+	story  bool      // part of the story
+	class  fileClass // unread before somebody asks: see classOf
+	copyOf int       // the picture that this is another size of; itself if it is none
+	figure int       // its place in the Body; none before it has one
 }
 
 // findPictures tells which of the page's images are part of the story, and finds their
 // captions. lead is the address of the image that the page shows to others.
 func (s *assembler) findPictures(lead string) {
 	s.pictures = make([]picture, len(s.pg.Images))
+	s.top = s.headlineEnd()
 	files := map[string]int{}
 	lead = fileOf(lead)
 	for k := range s.pg.Images {
-		p := &s.pictures[k]
+		p, img := &s.pictures[k], &s.pg.Images[k]
 		p.figure = none
-		file := fileOf(s.pg.Images[k].URL)
-		if p.copyOf = s.sameFigure(k); p.copyOf != k {
+		p.copyOf = s.sameFigure(k)
+		if p.copyOf != k || !s.nearStory(img.Block) { // most: their addresses are not read
 			continue
 		}
-		img := &s.pg.Images[k]
-		p.icon = img.Width > 0 && img.Width < leastWidth || img.Height > 0 && img.Height < leastHeight || isCalled(img.URL, icons[:])
-		if p.story = !p.icon && !isCalled(img.URL, signs[:]) && s.inStory(img.Block, img.Node, file == lead && file != ""); !p.story {
+		file := fileOf(img.URL)
+		if p.story = s.inStory(img.Block, img.Node, file == lead && file != "") && s.classOf(k) == ordinary; !p.story {
 			continue
 		}
 		if at, ok := files[file]; ok {
@@ -60,6 +60,22 @@ func (s *assembler) findPictures(lead string) {
 	}
 }
 
+// classOf is what picture k is, by its size or its address.
+func (s *assembler) classOf(k int) fileClass {
+	p, img := &s.pictures[k], &s.pg.Images[k]
+	if p.class == unread {
+		switch {
+		case p.copyOf != k:
+			p.class = ordinary
+		case img.Width > 0 && img.Width < leastWidth || img.Height > 0 && img.Height < leastHeight:
+			p.class = icon
+		default:
+			p.class = classOf(img.URL)
+		}
+	}
+	return p.class
+}
+
 // sameFigure is the picture right before picture k in the same figure element, if both may
 // be one picture in two sizes; else k.
 func (s *assembler) sameFigure(k int) int {
@@ -67,9 +83,10 @@ func (s *assembler) sameFigure(k int) int {
 		return k
 	}
 	before, img := &s.pg.Images[k-1], &s.pg.Images[k]
-	figure := s.up(img.Node, atom.Figure)
-	if before.Block != img.Block || figure == 0 || figure != s.up(before.Node, atom.Figure) ||
-		img.Alt != "" && before.Alt != "" && img.Alt != before.Alt {
+	if before.Block != img.Block || img.Alt != "" && before.Alt != "" && img.Alt != before.Alt {
+		return k
+	}
+	if figure := s.up(img.Node, atom.Figure); figure == 0 || figure != s.up(before.Node, atom.Figure) {
 		return k
 	}
 	return s.pictures[k-1].copyOf
@@ -98,7 +115,7 @@ func (s *assembler) pictureBeside(i int32) int {
 		}
 	}
 	k := s.firstImage(i+1) - 1
-	if k >= 0 && !s.pictures[k].icon && images[k].Block == i && s.pg.Above(max(0, s.pg.Nodes[images[k].Node].Parent), s.pg.Blocks[i].Node) {
+	if k >= 0 && images[k].Block == i && s.pg.Above(max(0, s.pg.Nodes[images[k].Node].Parent), s.pg.Blocks[i].Node) && s.classOf(k) != icon {
 		return k
 	}
 	return none
@@ -108,7 +125,7 @@ func (s *assembler) pictureBeside(i int32) int {
 func (s *assembler) pictureIn(n, i int32) int {
 	x, images, best := &s.pg.Nodes[n], s.pg.Images, none
 	for k := s.firstImage(x.First); k < len(images) && images[k].Block <= x.Last; k++ {
-		if !s.pictures[k].icon && s.pg.Above(n, images[k].Node) && (best == none || images[k].Block <= i) {
+		if (best == none || images[k].Block <= i) && s.pg.Above(n, images[k].Node) && s.classOf(k) != icon {
 			best = k
 		}
 	}
@@ -145,22 +162,27 @@ const (
 	leastHeight = 60
 )
 
+// headlineEnd is the first block below the headline, or of the story where that has none.
+func (s *assembler) headlineEnd() int32 {
+	for i := s.first - 1; i >= max(0, s.first-label.Around); i-- {
+		if s.labels[i].Role == label.Title {
+			return i + 1
+		}
+	}
+	return s.first
+}
+
+// nearStory reports whether what stands before a block may be part of the story by its place.
+func (s *assembler) nearStory(before int32) bool {
+	return s.last > 0 && before >= s.top-label.Around && before <= s.last
+}
+
 // inStory reports whether something without text that stands before a block is part of the
 // story: it lies between the headline and the story's end, in no element that is called
 // something else, and beside no text that is something else. The image that the page shows
 // to others may also stand above the headline.
 func (s *assembler) inStory(before, node int32, lead bool) bool {
-	if s.last == 0 || before > s.last {
-		return false
-	}
-	from := s.first
-	for i := s.first - 1; i >= max(0, s.first-label.Around); i-- {
-		if s.labels[i].Role == label.Title {
-			from = i + 1
-			break
-		}
-	}
-	if before < from && (!lead || before < from-label.Around) {
+	if !s.nearStory(before) || before < s.top && !lead {
 		return false
 	}
 	if before >= s.last && !s.pg.Above(s.container(), node) {
@@ -237,7 +259,10 @@ func (s *assembler) media(i int32) {
 	}
 	for ; s.embed < len(s.pg.Embeds) && s.pg.Embeds[s.embed].Block <= i; s.embed++ {
 		e := &s.pg.Embeds[s.embed]
-		if u := s.resolve(e.URL); u != "" && s.inStory(e.Block, e.Node, false) {
+		if !s.inStory(e.Block, e.Node, false) {
+			continue
+		}
+		if u := s.resolve(e.URL); u != "" {
 			s.insert(i, embedOf(u, e.Tag))
 		}
 	}

@@ -15,7 +15,8 @@ func (r *resolver) linkedAuthors(blocks []int32, rel bool) []Author {
 			continue
 		}
 		b := &r.page.Blocks[i]
-		for _, m := range b.Marks {
+		for n := range b.Marks {
+			m := &b.Marks[n]
 			if m.Kind != page.Link || int(m.End) > len(b.Text) || m.Start < 0 || m.Start >= m.End {
 				continue
 			}
@@ -72,16 +73,23 @@ func hasWord(list, word string) bool {
 	return false
 }
 
-var authorPaths = []string{"/author/", "/authors/", "/autor/", "/autoren/", "/autorin/", "/auteur/", "/autore/", "/autores/", "/autori/", "/profile/", "/staff/", "/people/", "/journalist/", "/journalists/", "/by/", "/contributor/", "/redakteur/", "/skribent/", "/yazar/", "/columnist/", "/reporter/", "/firma/", "/writer/"}
+// authorPaths are the folders that hold the pages of authors.
+var authorPaths = set(strings.Fields("author authors autor autoren autorin auteur autore autores autori profile staff people journalist journalists by contributor redakteur skribent yazar columnist reporter firma writer"))
 
+// authorAddress reports whether one of the folders of an address is for authors.
 func authorAddress(address string) bool {
-	address = strings.ToLower(address)
-	for _, p := range authorPaths {
-		if strings.Contains(address, p) {
+	_, path, _ := strings.Cut(address, "/")
+	for {
+		folder, rest, ok := strings.Cut(path, "/")
+		const longest = 12 // bytes
+		if !ok {
+			return false
+		}
+		if len(folder) <= longest && authorPaths[strings.ToLower(folder)] {
 			return true
 		}
+		path = rest
 	}
-	return false
 }
 
 // linkedName is the author whose printed name begins with the text of one of the block's

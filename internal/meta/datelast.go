@@ -57,7 +57,7 @@ func (g *dateGatherer) fromLast() {
 	last := g.in.Printed.BodyLast
 	for i := max(0, last+1); i < min(last+reach, int32(len(g.page.Blocks))) && len(g.published) == 0; i++ {
 		b := &g.page.Blocks[i]
-		if b.Hidden || b.Words > longest || strings.IndexFunc(b.Text, isDigit) < 0 {
+		if b.Hidden || b.Words > longest {
 			continue
 		}
 		for _, d := range findDates(b.Text, g.loc) {

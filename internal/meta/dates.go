@@ -163,7 +163,7 @@ func (g *dateGatherer) block(i int32, source string, place placeKind, confidence
 	b := &g.page.Blocks[i]
 	const longest, line = 30, 12 // words
 	inBody := i >= g.in.Printed.BodyFirst && i <= g.in.Printed.BodyLast
-	if b.Words > longest || len(b.Text) > 400 || b.Words > line && (inBody || strings.HasSuffix(b.Text, ".")) && !beginsLabelled(b.Text) || strings.IndexFunc(b.Text, isDigit) < 0 {
+	if b.Words > longest || len(b.Text) > 400 || b.Words > line && (inBody || strings.HasSuffix(b.Text, ".")) && !beginsLabelled(b.Text) {
 		return
 	}
 	dates := g.datesIn(b.Text)

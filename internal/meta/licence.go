@@ -46,7 +46,9 @@ func (r *resolver) licence() {
 		note(n, r.meta(n), 0.6)
 	}
 	for i := range r.page.Blocks {
-		for _, m := range r.page.Blocks[i].Marks {
+		marks := r.page.Blocks[i].Marks
+		for n := range marks {
+			m := &marks[n]
 			if m.Kind == page.Link && m.Rel != "" && hasWord(m.Rel, "license") && r.f.License == "" {
 				note("link", m.URL, 0.6)
 			}

@@ -105,12 +105,16 @@ func (r *resolver) image() {
 			}
 		}
 	}
-	for _, im := range r.page.Images {
+	for n := range r.page.Images {
+		im := &r.page.Images[n]
 		if r.f.Image.URL == "" || r.f.Image.Alt != "" {
 			break
 		}
+		if im.Alt == "" {
+			continue
+		}
 		file := im.URL[strings.LastIndexByte(im.URL, '/')+1:] // most are other pictures'
-		if im.Alt != "" && strings.HasSuffix(r.f.Image.URL, strings.TrimSpace(file)) && r.absolute(im.URL) == r.f.Image.URL {
+		if strings.HasSuffix(r.f.Image.URL, strings.TrimSpace(file)) && r.absolute(im.URL) == r.f.Image.URL {
 			r.f.Image.Alt = clean(im.Alt)
 		}
 	}
