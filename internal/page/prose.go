@@ -3,8 +3,8 @@ package page
 import "unicode/utf8"
 
 // proseWords is the least length of a block that reads like running text without a full
-// stop at its end. In scripts without spaces headlines are as long, by that measure: they
-// take twice as much.
+// stop at its end. In scripts without spaces headlines are as long, by that measure: in plain
+// text they take twice as much. In HTML, whose tree tells headlines, that gained nothing.
 const proseWords = 20
 
 // ReadsLikeProse reports whether a block is running text rather than a label, a link or a
@@ -13,7 +13,8 @@ func (b *Block) ReadsLikeProse() bool {
 	if b.Words < 6 || 2*b.LinkWords > b.Words {
 		return false
 	}
-	return EndsSentence(b.Text) || b.Words >= 2*proseWords || b.Words >= proseWords && !isDenseText(b.Text, int(b.Words))
+	ofText := b.Line > 0
+	return b.Words >= 2*proseWords || b.Words >= proseWords && !(ofText && isDenseText(b.Text, int(b.Words))) || EndsSentence(b.Text)
 }
 
 // isDenseText reports whether most of the words of s are of scripts without spaces.

@@ -22,9 +22,12 @@ func TestReadsLikeProse(t *testing.T) {
 		{"a sentence of ideographs", strings.Repeat("港", 12) + "。", 0, true},
 		{"English that quotes some", strings.Repeat("ferry ", proseWords) + "港の船", 0, true},
 	} {
-		b := Block{Text: c.text, Words: int32(Measure(c.text)), LinkWords: c.links}
+		b := Block{Text: c.text, Line: 1, Words: int32(Measure(c.text)), LinkWords: c.links}
 		if got := b.ReadsLikeProse(); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+		if b.Line = 0; isDenseText(b.Text, int(b.Words)) && !b.ReadsLikeProse() {
+			t.Errorf("%s: no prose in HTML", c.name)
 		}
 	}
 }
