@@ -41,6 +41,7 @@ var authorSources = []authorSource{
 	{"bio", 0.45, (*resolver).bioNames},
 	{"signature", 0.45, (*resolver).signature},
 	{"end", 0.4, func(r *resolver) []Author { return r.bylines(r.tail, 0, true) }},
+	{"label", 0.4, (*resolver).belowLabel},
 }
 
 // authors takes the first source that names somebody. A source that names only the

@@ -78,6 +78,31 @@ func TestLastDates(t *testing.T) {
 	}
 }
 
+// TestBelowLabel: far from the story, the only box that says who wrote it names the author.
+func TestBelowLabel(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		lines []string // far behind the story
+		want  string
+	}{
+		{"the only label", []string{"Written by", "Ada Moss"}, "Ada Moss"},
+		{"a label below another", []string{"Author", "Written by:", "Ada Moss"}, "Ada Moss"},
+		{"two labels are those of two stories", []string{"By", "Ada Moss", "By", "Ben Carter"}, ""},
+		{"below it stands no name", []string{"Author", "Next crossings"}, ""},
+		{"nothing below it", []string{"Author"}, ""},
+	} {
+		lines := []string{"The ferry is back", prose}
+		for range 40 {
+			lines = append(lines, "The next crossings of the day")
+		}
+		p := textPage(append(lines, tt.lines...)...)
+		p.FromText = false
+		if got := showAuthors(Resolve(p, Input{Printed: Printed{Title: []int32{0}, BodyFirst: 1, BodyLast: 1}}).Authors); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 // TestNoClock: a line above the breadcrumb that prints the instant of publication is no clock.
 func TestNoClock(t *testing.T) {
 	p := textPage("22.04.2024, 17:26 Uhr", "Start > Hafen", "Die Fähre ist zurück", prose)

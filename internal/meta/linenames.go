@@ -33,7 +33,7 @@ func (r *resolver) bareNames() []Author {
 		if of < n && !r.siblings(i, of) {
 			continue
 		}
-		if found := r.nothingButNames(&r.page.Blocks[i]); len(found) > 0 {
+		if found := r.nothingButNames(&r.page.Blocks[i], false); len(found) > 0 {
 			return found
 		}
 	}
@@ -62,6 +62,30 @@ func (r *resolver) bioNames() []Author {
 	return nil
 }
 
+// belowLabel are the names in the block below the only one of the page that says nothing but
+// "Written by" or "Author", wherever it stands: boxes about the author stand far below the story.
+func (r *resolver) belowLabel() []Author {
+	const longest = 30 // bytes of a label
+	blocks, label := r.page.Blocks, -1
+	for i := range blocks {
+		b := &blocks[i]
+		if len(b.Text) > longest || b.Hidden || b.Dropped {
+			continue
+		}
+		if rest, ok := cutPrefix(b.Text); (!ok || rest != "") && !nameRoles[fold(b.Text)] {
+			continue
+		}
+		if label >= 0 && label != i-1 { // "Author", and below it "Written by"
+			return nil
+		}
+		label = i
+	}
+	if label < 0 || label+1 == len(blocks) || blocks[label+1].Hidden {
+		return nil
+	}
+	return r.nothingButNames(&blocks[label+1], true)
+}
+
 // siblings reports whether two blocks are paragraphs of one element.
 func (r *resolver) siblings(i, j int32) bool {
 	a, b := &r.page.Blocks[i], &r.page.Blocks[j]
@@ -73,11 +97,12 @@ func (r *resolver) siblings(i, j int32) bool {
 		a.Tag == b.Tag && (x == y || r.page.Nodes[x].Parent == r.page.Nodes[y].Parent)
 }
 
-// nothingButNames are the names of a short line, each part of which is one.
-func (r *resolver) nothingButNames(b *page.Block) []Author {
+// nothingButNames are the names of a short line, each part of which is one; an entry of a list or
+// a heading is none, unless it is labelled.
+func (r *resolver) nothingButNames(b *page.Block, labelled bool) []Author {
 	const longest = 60 // bytes
 	text := strings.TrimSpace(b.Text)
-	if b.Hidden || b.Dropped || text == "" || len(text) > longest || sentenceSigns.in(text) || b.Tag == atom.Li || page.IsHeading(b.Tag) {
+	if b.Hidden || b.Dropped || text == "" || len(text) > longest || sentenceSigns.in(text) || !labelled && (b.Tag == atom.Li || page.IsHeading(b.Tag)) {
 		return nil
 	}
 	found := names(text, true)
