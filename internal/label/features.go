@@ -101,6 +101,8 @@ type pageSurvey struct {
 	authors     wordSet
 	said        []uint32    // hashes of the words of all blocks of a text; of HTML, of the block at hand
 	saidEnd     []int32     // where those of each block of a text end
+	kinds       []int32     // of text: the number of each block's kind, see kindOf
+	numKinds    int         // how many there are
 	tree        *treeSurvey // nil for text, and before it is asked for
 }
 

@@ -39,10 +39,18 @@ func (s *pageSurvey) around(m Matrix) {
 // paragraphs are alike, teasers come in a rhythm, and what forms print begins the same.
 func (s *pageSurvey) patterns(m Matrix) {
 	n := len(s.p.Blocks)
-	kinds := make([]int16, n)
+	kinds := make([]int32, n)
+	numbers := make(map[int16]int32, 64)
 	for i := range kinds {
-		kinds[i] = kindOf(m.Row(i))
+		kind := kindOf(m.Row(i))
+		k, ok := numbers[kind]
+		if !ok {
+			k = int32(len(numbers))
+			numbers[kind] = k
+		}
+		kinds[i] = k
 	}
+	s.kinds, s.numKinds = kinds, len(numbers)
 	for steps := 1; steps <= longestRhythm; steps++ {
 		count := 0 // pairs that are alike, of those that begin in the window
 		alike := func(i int) int {

@@ -26,16 +26,10 @@ func (t *storySurvey) fillStyle(m Matrix) {
 	var ends [3]style
 	var begins [5]style
 	var lies [3 * 3]style
-	kinds := make(map[int16]*style, 64)
-	of := make([]*style, len(p.Blocks)) // the kind of each block
+	kinds := make([]style, t.numKinds)
 	for i := range p.Blocks {
 		row := m.Row(i)
-		kind := kindOf(row)
-		if of[i] = kinds[kind]; of[i] == nil {
-			of[i] = new(style)
-			kinds[kind] = of[i]
-		}
-		for _, s := range [...]*style{&all, &ends[row[fEnds]], &begins[row[fBegins]], &lies[lieOf(row)], of[i]} {
+		for _, s := range [...]*style{&all, &ends[row[fEnds]], &begins[row[fBegins]], &lies[lieOf(row)], &kinds[t.kinds[i]]} {
 			s.add(int64(p.Blocks[i].Words), int64(t.likely[i]))
 		}
 	}
@@ -43,8 +37,9 @@ func (t *storySurvey) fillStyle(m Matrix) {
 		row := m.Row(i)
 		var own style
 		own.add(int64(p.Blocks[i].Words), int64(t.likely[i]))
-		if row[fKindStory] = -1; of[i].words > own.words {
-			row[fKindStory] = clamp(int((of[i].story - own.story) / (of[i].words - own.words)))
+		kind := &kinds[t.kinds[i]]
+		if row[fKindStory] = -1; kind.words > own.words {
+			row[fKindStory] = clamp(int((kind.story - own.story) / (kind.words - own.words)))
 		}
 		if all.sure == own.sure {
 			continue
