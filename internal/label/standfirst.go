@@ -41,9 +41,11 @@ func (l *labeller) standfirst() {
 			best, bestScore = i, s
 		}
 	}
-	first, last := l.points()
+	var first, last int
 	if best >= 0 {
 		first, last = l.likeStandfirst(best)
+	} else {
+		first, last = l.points()
 	}
 	for i := first; i < last; i++ {
 		l.set(i, Standfirst)

@@ -205,13 +205,11 @@ func (r *resolver) metaAuthors(metas []string) []Author {
 // looseAuthor are the names of meta elements that hold authors, without their signs.
 var looseAuthor = set([]string{"articleauthor", "articleauthors", "authorname", "authornames", "articleauthorname", "articleauthornames", "contentauthor", "pageauthor", "postauthor", "newsauthor", "storyauthor"})
 
-// isAuthorLabel reports whether a card's label says "Written by" in some language.
+// isAuthorLabel reports whether a text says "Written by" or "Author" in some language, and nothing
+// else.
 func isAuthorLabel(s string) bool {
-	if s == "" {
-		return false
-	}
-	_, ok := cutPrefix(s)
-	return ok || nameRoles[fold(s)]
+	rest, ok := cutPrefix(s)
+	return ok && rest == "" || nameRoles[fold(s)]
 }
 
 func (r *resolver) itemAuthors() []Author {

@@ -69,10 +69,7 @@ func (r *resolver) belowLabel() []Author {
 	blocks, label := r.page.Blocks, -1
 	for i := range blocks {
 		b := &blocks[i]
-		if len(b.Text) > longest || b.Hidden || b.Dropped {
-			continue
-		}
-		if rest, ok := cutPrefix(b.Text); (!ok || rest != "") && !nameRoles[fold(b.Text)] {
+		if len(b.Text) > longest || b.Hidden || b.Dropped || !isAuthorLabel(b.Text) {
 			continue
 		}
 		if label >= 0 && label != i-1 { // "Author", and below it "Written by"

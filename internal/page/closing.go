@@ -18,15 +18,8 @@ func (f *flattener) find(name string, tag atom.Atom) int {
 		switch {
 		case t.name == name:
 			return at
-		case isTablePart(tag) || tag == atom.Table || tag == atom.Caption:
-			if t.tag == atom.Table || t.tag == atom.Template {
-				return -1
-			}
-		case t.tag == atom.Table || bounds[t.tag]:
-			return -1
-		case !isSpecial(tag) && !isFormatting(tag) && isSpecial(t.tag):
-			return -1
-		case tag == atom.Li && (t.tag == atom.Ul || t.tag == atom.Ol), tag == atom.P && t.tag == atom.Button:
+		case keepsIn(t.tag, tag), t.tag == atom.Template, bounds[t.tag] && !isTablePart(tag) && tag != atom.Table,
+			tag == atom.P && t.tag == atom.Button, !isSpecial(tag) && !isFormatting(tag) && isSpecial(t.tag):
 			return -1
 		}
 	}

@@ -225,18 +225,14 @@ func (f *flattener) end(raw, name string, tag atom.Atom) {
 		f.leaveOut(tag)
 	case f.count[name] > 0:
 		at := f.find(name, tag)
-		switch {
-		case at < 0: // out of reach
-			f.write(raw)
-			return
-		case tag == atom.Form: // what is open in it goes on
-			f.remove(at)
-			f.things.end(tag)
+		if at < 0 { // out of reach
 			f.write(raw)
 			return
 		}
-		f.closeTo(at + 1)
-		f.pop()
+		if tag != atom.Form { // what is open in a form goes on
+			f.closeTo(at + 1)
+		}
+		f.remove(at)
 		f.things.end(tag)
 		if f.thinned && isTablePart(tag) { // what comes next may be a cell that is left out
 			f.leaveOut(tag)
@@ -266,7 +262,7 @@ func (f *flattener) end(raw, name string, tag atom.Atom) {
 func (f *flattener) closeTo(at int) {
 	bound := slices.ContainsFunc(f.open[max(at-1, 0):], func(t openTag) bool { return bounds[t.tag] })
 	for len(f.open) > at {
-		t := f.pop()
+		t := f.remove(len(f.open) - 1)
 		if isFormatting(t.tag) && !bound {
 			f.out.WriteString("</" + t.name + ">")
 			f.floating[t.name] = append(f.floating[t.name], t)
@@ -302,8 +298,6 @@ func (f *flattener) push(t openTag) {
 		f.needCell = false
 	}
 }
-
-func (f *flattener) pop() openTag { return f.remove(len(f.open) - 1) }
 
 // remove forgets an element that is open, but none of those in it.
 func (f *flattener) remove(at int) openTag {
