@@ -11,7 +11,7 @@ func (s site) withoutSite(list []Author) []Author {
 	if len(list) == 0 || !looksLikePerson(strings.Fields(list[0].Name)) || list[0].Organization {
 		return list
 	}
-	return append(list[:1], slices.DeleteFunc(list[1:], func(a Author) bool { return s.holds(a.Name) && !agencies[fold(a.Name)] })...)
+	return append(list[:1], slices.DeleteFunc(list[1:], func(a Author) bool { return s.holds(a.Name) && !agencies.has(a.Name) })...)
 }
 
 // fullNames gives authors of whom the metadata tell but one name the one that a byline prints:

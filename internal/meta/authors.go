@@ -70,7 +70,7 @@ func (r *resolver) authors() {
 				list = s.withoutSite(list)
 			}
 		}
-		if len(list) == 0 || weak != nil && len(list) == 1 && nameDesks[fold(list[0].Name)] { // "Agencies"
+		if len(list) == 0 || weak != nil && len(list) == 1 && nameDesks.has(list[0].Name) { // "Agencies"
 			continue
 		}
 		named++
@@ -83,7 +83,7 @@ func (r *resolver) authors() {
 			}
 			switch person := looksLikePerson(strings.Fields(list[i].Name)) && !isDesk(list[i].Name); {
 			case isLogin(list[i].Name), containsFolded(r.f.Section, list[i].Name):
-			case !s.isName(list[i].Name) || agencies[fold(list[i].Name)]:
+			case !s.isName(list[i].Name) || agencies.has(list[i].Name):
 				own = false
 			case person && !list[i].Organization && !s.exactly(list[i].Name): // a person's own site
 				own = false
@@ -144,7 +144,7 @@ func (r *resolver) jsonldAuthor(out []Author, a jsonld.Agent, alone bool) []Auth
 		}
 	}
 	_, signed := cutPrefix(text)
-	if a.Organization() && !signed && text != "" && !nameNone[fold(text)] && !strings.Contains(text, "://") && len(text) < 100 {
+	if a.Organization() && !signed && text != "" && !nameNone.has(text) && !strings.Contains(text, "://") && len(text) < 100 {
 		add(Author{Name: text, URL: a.URL, Organization: true})
 		return out
 	}
@@ -209,7 +209,7 @@ var looseAuthor = set([]string{"articleauthor", "articleauthors", "authorname", 
 // else.
 func isAuthorLabel(s string) bool {
 	rest, ok := cutPrefix(s)
-	return ok && rest == "" || nameRoles[fold(s)]
+	return ok && rest == "" || nameRoles.has(s)
 }
 
 func (r *resolver) itemAuthors() []Author {

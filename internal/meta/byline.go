@@ -25,7 +25,7 @@ var bylinePrefixes = func() map[rune][]string {
 // reports whether one did. A prefix in letters ends at a space or colon.
 func cutPrefix(s string) (rest string, found bool) {
 	for range 3 {
-		s = strings.TrimLeft(s, " :–—-|·•\u200e\u200f")
+		s = strings.TrimLeftFunc(s, prefixSigns.has)
 		cut := false
 		first, _ := utf8.DecodeRuneInString(s)
 		for _, p := range bylinePrefixes[foldRune(first)] {
@@ -55,7 +55,7 @@ func afterPiece(s string) string {
 	words := strings.Fields(s)
 	for i := 1; i+1 < len(words); i++ {
 		w := fold(words[i])
-		if w != "by" && !isIdeograph(firstRune(w)) && !pieces[fold(words[i-1])] && strings.IndexFunc(words[i-1], isDigit) < 0 || !contains(bylinePrefixes[firstRune(w)], w) {
+		if w != "by" && !isIdeograph(firstRune(w)) && !pieces.has(words[i-1]) && strings.IndexFunc(words[i-1], isDigit) < 0 || !contains(bylinePrefixes[firstRune(w)], w) {
 			continue
 		}
 		if _, person := name(strings.Join(words[:i], " "), true); person || hasRole(words[:i]) { // "Ada Moss, photos by Ben Carter"
@@ -158,11 +158,13 @@ func foldedPrefix(s, p string) (int, bool) {
 		if p == "" {
 			return i, true
 		}
-		r = foldRune(r)
-		if r < 0 {
+		if r = foldRune(r); r < 0 {
 			continue
 		}
-		want, n := utf8.DecodeRuneInString(p)
+		want, n := rune(p[0]), 1
+		if want >= utf8.RuneSelf {
+			want, n = utf8.DecodeRuneInString(p)
+		}
 		if r != want {
 			return 0, false
 		}

@@ -79,9 +79,9 @@ func findDateline(text string) (line, agency string) {
 		place = strings.TrimSpace(line[:i])
 		inner = strings.Trim(line[i:], "()/ .")
 	}
-	known := agencies[fold(inner)]
+	known := agencies.has(inner)
 	for _, part := range strings.FieldsFunc(inner, func(r rune) bool { return r == '/' || r == ',' }) {
-		known = known || agencies[fold(part)]
+		known = known || agencies.has(part)
 	}
 	switch {
 	case known && placeLike(place, false):
@@ -112,7 +112,7 @@ func trailing(s, seps string) (line, agency string) {
 	i := strings.LastIndexAny(s, seps)
 	if i > 0 {
 		_, n := utf8.DecodeRuneInString(s[i:])
-		if name := strings.TrimSpace(s[i+n:]); agencies[fold(name)] {
+		if name := strings.TrimSpace(s[i+n:]); agencies.has(name) {
 			return s, name
 		}
 	}
@@ -132,7 +132,7 @@ func placeLike(s string, capitals bool) bool {
 	}
 	upper := 0
 	for _, w := range words {
-		if !startsUpper(w) && !particles[fold(w)] {
+		if !startsUpper(w) && !particles.has(w) {
 			return false
 		}
 	}

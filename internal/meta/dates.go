@@ -3,6 +3,7 @@ package meta
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
@@ -192,8 +193,8 @@ func (g *dateGatherer) block(i int32, source string, place placeKind, confidence
 }
 
 func isDigit(r rune) bool {
-	if r >= 0x80 {
-		r = foldRune(r)
+	if r >= utf8.RuneSelf {
+		r = foldBeyondASCII(r)
 	}
 	return '0' <= r && r <= '9'
 }

@@ -150,7 +150,7 @@ func (r *resolver) surelyPerson(line string) bool {
 	}
 	inner := 0 // words between the first name and the last
 	for _, w := range words[1:max(len(words)-1, 1)] {
-		if !particles[fold(w)] && !strings.HasSuffix(w, ".") {
+		if !particles.has(w) && !strings.HasSuffix(w, ".") {
 			inner++
 		}
 	}

@@ -73,7 +73,7 @@ func isPlaceAfter(parts []string, i int) bool {
 }
 
 // lone reports whether a part is one word and no agency.
-func lone(s string) bool { return !strings.ContainsRune(s, ' ') && !agencies[fold(s)] && s != "" }
+func lone(s string) bool { return !strings.ContainsRune(s, ' ') && !agencies.has(s) && s != "" }
 
 func hasName(list []Author, name string) bool {
 	c := compact(name)
@@ -101,7 +101,7 @@ func brackets(s string, out *[]Author) string {
 		inner := s[min(i+n, i+j) : i+j]
 		_, n = utf8.DecodeRuneInString(s[i+j:])
 		s = strings.TrimSpace(s[:i] + " " + s[i+j+n:])
-		if s == "" && agencies[fold(inner)] {
+		if s == "" && agencies.has(inner) {
 			*out = append(*out, Author{Name: strings.TrimSpace(inner), Organization: true})
 		}
 	}
@@ -163,7 +163,7 @@ func name(s string, loose bool) (Author, bool) {
 	for i, w := range words { // "Jane Doe in Washington", "Jane Doe 3 May 2024"
 		digit := strings.IndexFunc(w, isDigit) >= 0
 		dated := monthNames[strings.Trim(fold(w), ".,")] != nil && (i+1 == len(words) || strings.IndexFunc(words[i+1], isDigit) >= 0)
-		if i > 1 && (digit || dated || isPlaceWord(w) && i+1 < len(words) && startsUpper(words[i+1]) || loose && i == 2 && startsUpper(w) && hasRole(words[i:i+1]) && looksLikePerson(words[:i]) && !articles[fold(words[0])] && !isDesk(strings.Join(words[:i], " "))) {
+		if i > 1 && (digit || dated || isPlaceWord(w) && i+1 < len(words) && startsUpper(words[i+1]) || loose && i == 2 && startsUpper(w) && hasRole(words[i:i+1]) && looksLikePerson(words[:i]) && !articles.has(words[0]) && !isDesk(strings.Join(words[:i], " "))) {
 			words = words[:i]
 			break
 		}
@@ -197,7 +197,7 @@ func name(s string, loose bool) (Author, bool) {
 // isPlaceWord reports whether a word can stand between a name and a place, "in", or in what
 // capitalises everything, "In". Particles of names cannot.
 func isPlaceWord(w string) bool {
-	return places[w] || len(w) > 1 && startsUpper(w) && places[fold(w)] && !particles[fold(w)]
+	return places[w] || len(w) > 1 && startsUpper(w) && places.has(w) && !particles.has(w)
 }
 
 // isDesk reports whether a name is that of a newsroom or an organisation.
@@ -236,7 +236,7 @@ var deskPhrases = func() []string {
 // isDegree reports whether a part after a name is a title such as "MD" or "Ph.D.".
 func isDegree(s string) bool {
 	letters := strings.Trim(strings.ReplaceAll(s, ".", ""), " ®™")
-	if len(letters) > 6 || agencies[fold(s)] || strings.Contains(letters, " ") {
+	if len(letters) > 6 || agencies.has(s) || strings.Contains(letters, " ") {
 		return false
 	}
 	upper := 0
@@ -278,7 +278,7 @@ func looksLikePerson(words []string) bool {
 		return false
 	}
 	for i, w := range words {
-		if !startsUpper(w) && (!particles[fold(w)] || i == len(words)-1) {
+		if !startsUpper(w) && (!particles.has(w) || i == len(words)-1) {
 			return false
 		}
 	}

@@ -35,12 +35,12 @@ func (r *resolver) originCandidate(source, name, address string, confidence floa
 // an agency among the authors, a label after the body.
 func (r *resolver) origin() {
 	for _, a := range r.f.Authors {
-		if agencies[fold(a.Name)] {
+		if agencies.has(a.Name) {
 			r.originCandidate("authors", a.Name, a.URL, 0.8)
 		}
 	}
 	if last := r.in.Printed.BodyLast; last >= 0 && int(last) < len(r.page.Blocks) {
-		if inner := closingBracket(r.page.Blocks[last].Text); agencies[fold(inner)] {
+		if inner := closingBracket(r.page.Blocks[last].Text); agencies.has(inner) {
 			r.originCandidate("sign-off", inner, "", 0.7)
 		}
 	}

@@ -64,8 +64,8 @@ func (r *resolver) withoutEnds(steps []string) []string {
 		step = afterHome(strings.Trim(clean(step), " >»›/|→·•:"))
 		c := compact(step)
 		switch {
-		case c == "" || len(step) > 80 || homes[fold(step)]:
-		case i > 0 && i == len(steps)-1 && pageWords[fold(step)]:
+		case c == "" || len(step) > 80 || homes.has(step):
+		case i > 0 && i == len(steps)-1 && pageWords.has(step):
 		case i == 0 && len(steps) > 1 && r.own.isName(step):
 		case title != "" && len(c) >= 12 && (strings.HasPrefix(title, c) || strings.HasPrefix(c, title)):
 		case c == title, contains(out, step):
@@ -79,7 +79,7 @@ func (r *resolver) withoutEnds(steps []string) []string {
 // afterHome is a step without a label before it: "Sie sind hier: Politik".
 func afterHome(step string) string {
 	for _, colon := range []string{":", "："} {
-		if label, rest, ok := strings.Cut(step, colon); ok && homes[fold(label)] {
+		if label, rest, ok := strings.Cut(step, colon); ok && homes.has(label) {
 			return strings.TrimSpace(rest)
 		}
 	}

@@ -15,7 +15,7 @@ func isLogin(s string) bool {
 		}
 		joints = joints || r == '-' || r == '.' || r == '_' || unicode.IsDigit(r)
 	}
-	return joints && !agencies[fold(s)] && !strings.Contains(s, "/") && strings.Count(s, ".") < 2
+	return joints && !agencies.has(s) && !strings.Contains(s, "/") && strings.Count(s, ".") < 2
 }
 
 // signature are the names in brackets that close or open the story: "(Ada Moss)" at the end

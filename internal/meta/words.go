@@ -30,13 +30,19 @@ func table(name string) map[string][]string {
 	return out
 }
 
-func set(items []string) map[string]bool {
-	m := make(map[string]bool, len(items))
+// A foldedSet is a set of texts as fold leaves them.
+type foldedSet map[string]bool
+
+func set(items []string) foldedSet {
+	m := make(foldedSet, len(items))
 	for _, s := range items {
 		m[fold(s)] = true
 	}
 	return m
 }
+
+// has reports whether the set has fold(s), which no memory is taken for.
+func (m foldedSet) has(s string) bool { return m[string(appendFolded(make([]byte, 0, 64), s))] }
 
 var (
 	homes       = set(table("home.txt")["home"])
@@ -67,12 +73,17 @@ var (
 // foldRune brings the forms of one character together: case, quotes, dashes, spaces,
 // full-width letters, and the digits of other scripts. A dropped rune gives -1.
 func foldRune(r rune) rune {
+	if r >= utf8.RuneSelf { // seldom: apart, so that the rest becomes part of its callers
+		return foldBeyondASCII(r)
+	}
+	if 'A' <= r && r <= 'Z' {
+		r += 'a' - 'A'
+	}
+	return r
+}
+
+func foldBeyondASCII(r rune) rune {
 	switch {
-	case r < 0x80:
-		if 'A' <= r && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
 	case r == '’' || r == '‘' || r == '‛' || r == 'ʼ' || r == '´' || r == '′':
 		return '\''
 	case r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '‟':
@@ -104,30 +115,29 @@ func fold(s string) string {
 	if isFolded(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
+	return string(appendFolded(make([]byte, 0, 256), s)) // longer than most lines
+}
+
+// appendFolded appends fold(s), which many ask for only to look it up, to what is empty.
+func appendFolded(out []byte, s string) []byte {
 	space := false
 	for _, r := range s {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		if 'a' <= r && r <= 'z' && !space { // most
-			b.WriteByte(byte(r))
-			continue
-		}
-		r = foldRune(r)
-		switch {
+		switch r = foldRune(r); {
 		case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f':
-			space = b.Len() > 0
+			space = len(out) > 0
 		case r >= 0:
 			if space {
-				b.WriteByte(' ')
+				out = append(out, ' ')
 				space = false
 			}
-			b.WriteRune(r)
+			if r < utf8.RuneSelf {
+				out = append(out, byte(r))
+			} else {
+				out = utf8.AppendRune(out, r)
+			}
 		}
 	}
-	return b.String()
+	return out
 }
 
 // isFolded reports whether nothing needs to be done: small ASCII letters with single spaces.
@@ -144,16 +154,24 @@ func isFolded(s string) bool {
 }
 
 func isWordRune(r rune) bool {
-	if r < 0x80 {
-		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
+	if uint32(r) < utf8.RuneSelf { // nearly all: apart, so that it becomes part of its callers
+		return asciiWords.starts[r]
 	}
+	return isWordBeyondASCII(r)
+}
+
+var asciiWords = signsOf("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+
+func isWordBeyondASCII(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }
 
 // isIdeograph holds for the scripts that are written without spaces between words.
-func isIdeograph(r rune) bool {
+func isIdeograph(r rune) bool { return r >= 0x0E00 && isUnspaced(r) }
+
+func isUnspaced(r rune) bool {
 	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
-		r >= 0x0E00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+		unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 // tokens are the folded words of s; each ideograph is one.
@@ -189,11 +207,12 @@ func eachToken(s string) func(yield func([]byte) bool) {
 		const long = 64 // bytes
 		word := make([]byte, 0, long)
 		for _, r := range s {
-			if 'a' <= r && r <= 'z' { // most
-				word = append(word, byte(r))
+			r = foldRune(r)
+			if r < 0 {
 				continue
 			}
-			if r = foldRune(r); r < 0 {
+			if uint32(r) < utf8.RuneSelf && asciiWords.starts[r] { // most
+				word = append(word, byte(r))
 				continue
 			}
 			is := isWordRune(r)
@@ -283,14 +302,21 @@ func common(a, b []string) int {
 // clean is s with its white space collapsed to single spaces.
 func clean(s string) string {
 	space := true // the character before is white space, or there is none
-	for _, r := range s {
-		switch {
-		case r == ' ' && !space:
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case ' ' < c && c < utf8.RuneSelf: // most
+			space = false
+		case c == ' ' && !space:
 			space = true
-		case r <= ' ' || r >= 0x80 && unicode.IsSpace(r):
+		case c <= ' ':
 			return strings.Join(strings.Fields(s), " ")
 		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if unicode.IsSpace(r) {
+				return strings.Join(strings.Fields(s), " ")
+			}
 			space = false
+			i += n - 1
 		}
 	}
 	if space && s != "" {
