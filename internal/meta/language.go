@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // listed are the languages that have a list of frequent words, and stopwords the languages of
@@ -21,6 +22,28 @@ func languagesOf(lists map[string][]string) (listed []string, words map[string]u
 		}
 	}
 	return listed, words
+}
+
+// stopwordLengths are the lengths of the frequent words, as bits, by their first and last byte.
+var stopwordLengths = func() (lengths [stopwordShapes]uint16) {
+	for w := range stopwords {
+		lengths[stopwordShape(w[0], w[len(w)-1])] |= 1 << len(w)
+	}
+	return lengths
+}()
+
+const stopwordShapes, longestStopword = 512, 15 // longest: in bytes
+
+func stopwordShape(first, last byte) int { return (int(first) ^ int(last)<<4) % stopwordShapes }
+
+// languagesWith are the languages of which a folded word is a frequent one. Most words are none,
+// by their length alone or by their ends: asking the map for all takes twice as long.
+func languagesWith(word []byte) uint64 {
+	n := len(word)
+	if n > longestStopword || stopwordLengths[stopwordShape(word[0], word[n-1])]>>n&1 == 0 {
+		return 0
+	}
+	return stopwords[string(word)]
 }
 
 // isFrequent reports whether a folded word is a frequent one of a language.
@@ -175,8 +198,10 @@ func detect(text string) (language string, sure bool) {
 	var others [len(otherScripts)]int
 	for _, r := range text {
 		switch {
-		case 'a' <= r && r <= 'z': // most
-			latin++
+		case r < utf8.RuneSelf: // most
+			if 'a' <= r|0x20 && r|0x20 <= 'z' {
+				latin++
+			}
 		case r < 0x250:
 			if unicode.IsLetter(r) {
 				latin++
@@ -279,7 +304,7 @@ func frequent(text string, cyrillic bool) (language string, sure bool) {
 	words := 0
 	for w := range eachToken(text) {
 		words++
-		if languages := stopwords[string(w)]; languages != 0 {
+		if languages := languagesWith(w); languages != 0 {
 			weight := 1 / float64(bits.OnesCount64(languages)) // a word of one language alone tells most
 			for ; languages != 0; languages &= languages - 1 {
 				score[bits.TrailingZeros64(languages)] += 0.5 + weight
