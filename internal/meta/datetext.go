@@ -61,7 +61,7 @@ func findDates(text string, loc locale) []found {
 	if !hasDigits(text, fewestDigits) {
 		return nil
 	}
-	x := lex(text, limit)
+	x := lex(make([]lexeme, 0, fewLexemes), text, limit)
 	var out []found
 	done := 0 // the lexemes of the last date end here
 	for i := 0; i < len(x); {

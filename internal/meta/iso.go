@@ -92,7 +92,7 @@ func readOffset(d *stamp, s string) {
 	if s == "" {
 		return
 	}
-	x := lex(s, 24)
+	x := lex(make([]lexeme, 0, fewLexemes), s, 24)
 	i := 0
 	for i < len(x) && (x[i].text == "am" || x[i].text == "pm") {
 		if x[i].text == "pm" && d.hour < 12 {
@@ -133,7 +133,7 @@ func urlDate(address string) (stamp, bool) {
 	if from < 0 || from >= limit || !hasDigits(address, fewest) {
 		return stamp{}, false
 	}
-	x := lex(address[from:], limit-from)
+	x := lex(make([]lexeme, 0, fewLexemes), address[from:], limit-from)
 	for i := range x {
 		y := x[i]
 		if y.number < 0 {

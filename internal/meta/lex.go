@@ -13,11 +13,17 @@ type lexeme struct {
 	space      bool
 }
 
-// lex splits at most limit bytes of a text.
-func lex(s string, limit int) []lexeme {
-	out := make([]lexeme, 0, 4+min(len(s), limit)/4) // most have words and signs of four bytes and more
-	kind, start := 0, 0                              // 1: number, 2: word
-	space, small := false, false                     // small: the last rune was a small letter
+// fewLexemes are as many as most lines have that are asked for dates. Their memory is that of the
+// asking function.
+const fewLexemes = 32
+
+// lex splits at most limit bytes of a text. It uses the memory of out, if that is enough.
+func lex(out []lexeme, s string, limit int) []lexeme {
+	if n := 4 + min(len(s), limit)/4; n > cap(out) { // most words and signs have four bytes and more
+		out = make([]lexeme, 0, n)
+	}
+	kind, start := 0, 0          // 1: number, 2: word
+	space, small := false, false // small: the last rune was a small letter
 	flush := func(end int) {
 		if kind == 0 {
 			return
