@@ -279,10 +279,7 @@ func (s *assembler) resolve(address string) string {
 	if err != nil {
 		return ""
 	}
-	if s.base != nil {
-		u = s.base.ResolveReference(u)
-	}
-	switch u.Scheme {
+	switch u = meta.Against(s.base, u); u.Scheme {
 	case "http", "https", "mailto", "":
 		return u.String()
 	}

@@ -30,15 +30,14 @@ func (r *resolver) address() {
 		if r.settled(done) {
 			break
 		}
-		abs := r.absolute(c.value)
-		if abs == "" {
+		u := r.webAddress(c.value)
+		if u == nil {
 			continue
 		}
 		i := r.consider("url", c.source, c.value, c.confidence)
-		u, err := url.Parse(abs)
-		front := err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
+		front := strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
 		if !done && (!front || c.source == "source") {
-			r.f.URL, r.self = abs, u
+			r.f.URL, r.self = u.String(), u
 			r.choose(i)
 			done = true
 		}
@@ -54,19 +53,34 @@ func (r *resolver) address() {
 
 // absolute resolves a link of the page. It is empty for what is no address of the web.
 func (r *resolver) absolute(ref string) string {
+	if u := r.webAddress(ref); u != nil {
+		return u.String()
+	}
+	return ""
+}
+
+// webAddress is absolute before it is written; nil for what is no address of the web.
+func (r *resolver) webAddress(ref string) *url.URL {
 	ref = strings.TrimSpace(ref)
 	if ref == "" {
-		return ""
+		return nil
 	}
 	u, err := url.Parse(ref)
 	if err != nil {
-		return ""
+		return nil
 	}
-	if r.base != nil {
-		u = r.base.ResolveReference(u)
-	}
+	u = Against(r.base, u)
 	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return ""
+		return nil
 	}
-	return u.String()
+	return u
+}
+
+// Against is u as it stands on a page with that base, which may be nil. Most have a scheme and no dots in
+// their path: nothing changes, and they need no copy.
+func Against(base, u *url.URL) *url.URL {
+	if base == nil || u.Scheme != "" && !strings.Contains(u.Path, "/.") {
+		return u
+	}
+	return base.ResolveReference(u)
 }
