@@ -1,25 +1,46 @@
 package meta
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// bylinePrefixes are the words before names by their first letter, the longest first.
-var bylinePrefixes = func() map[rune][]string {
-	out := map[rune][]string{}
+// A bylinePrefix is what stands before names: words, folded.
+type bylinePrefix struct {
+	words  string
+	second rune // their second character, 0 if they have but one
+}
+
+// bylinePrefixes are the words before names by their first character, the longest first.
+var bylinePrefixes = func() map[rune][]bylinePrefix {
+	out := map[rune][]bylinePrefix{}
 	for p := range set(byline["prefix"]) {
-		first, _ := utf8.DecodeRuneInString(p)
-		out[first] = append(out[first], p)
+		first, second := startOf(p)
+		out[first] = append(out[first], bylinePrefix{p, second})
 	}
 	for _, list := range out {
-		sort.Slice(list, func(i, j int) bool {
-			return len(list[i]) > len(list[j]) || len(list[i]) == len(list[j]) && list[i] < list[j]
+		slices.SortFunc(list, func(a, b bylinePrefix) int {
+			return cmp.Or(len(b.words)-len(a.words), strings.Compare(a.words, b.words))
 		})
 	}
 	return out
 }()
+
+// startOf are the first character of s and the next one that folding leaves, in its forms; 0 for
+// none.
+func startOf(s string) (first, second rune) {
+	for i, r := range s {
+		switch r = foldRune(r); {
+		case i == 0:
+			first = r
+		case r >= 0:
+			return first, r
+		}
+	}
+	return first, 0
+}
 
 // cutPrefix takes "By", "Von", "Автор:" off a byline, as often as they stand there, and
 // reports whether one did. A prefix in letters ends at a space or colon.
@@ -27,14 +48,17 @@ func cutPrefix(s string) (rest string, found bool) {
 	for range 3 {
 		s = strings.TrimLeftFunc(s, prefixSigns.has)
 		cut := false
-		first, _ := utf8.DecodeRuneInString(s)
-		for _, p := range bylinePrefixes[foldRune(first)] {
-			n, ok := foldedPrefix(s, p)
+		first, second := startOf(s)
+		for _, p := range bylinePrefixes[first] {
+			if p.second != second && p.second != 0 { // most
+				continue
+			}
+			n, ok := foldedPrefix(s, p.words)
 			if !ok {
 				continue
 			}
 			rest := s[n:]
-			last, _ := utf8.DecodeLastRuneInString(p)
+			last, _ := utf8.DecodeLastRuneInString(p.words)
 			if first, _ := utf8.DecodeRuneInString(rest); isWordRune(last) && !isIdeograph(last) && rest != "" && (isWordRune(first) || first == '-' || first == '.' || first == '\'') {
 				continue
 			}
@@ -42,7 +66,7 @@ func cutPrefix(s string) (rest string, found bool) {
 			break
 		}
 		if !cut {
-			break
+			return s, found
 		}
 	}
 	return strings.TrimLeft(s, " :–—-|·•"), found
@@ -55,7 +79,7 @@ func afterPiece(s string) string {
 	words := strings.Fields(s)
 	for i := 1; i+1 < len(words); i++ {
 		w := fold(words[i])
-		if w != "by" && !isIdeograph(firstRune(w)) && !pieces.has(words[i-1]) && strings.IndexFunc(words[i-1], isDigit) < 0 || !contains(bylinePrefixes[firstRune(w)], w) {
+		if w != "by" && !isIdeograph(firstRune(w)) && !pieces.has(words[i-1]) && strings.IndexFunc(words[i-1], isDigit) < 0 || !isPrefix(w) {
 			continue
 		}
 		if _, person := name(strings.Join(words[:i], " "), true); person || hasRole(words[:i]) { // "Ada Moss, photos by Ben Carter"
@@ -64,6 +88,11 @@ func afterPiece(s string) string {
 		return strings.Join(words[i+1:], " ")
 	}
 	return s
+}
+
+// isPrefix reports whether folded words are those before a name.
+func isPrefix(words string) bool {
+	return slices.ContainsFunc(bylinePrefixes[firstRune(words)], func(p bylinePrefix) bool { return p.words == words })
 }
 
 func hasRole(words []string) bool {
