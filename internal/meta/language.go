@@ -13,6 +13,9 @@ import (
 // each of these words, by a bit for each of listed.
 var listed, stopwords = languagesOf(table("stopwords.txt"))
 
+// mostLanguages is how many bits a word has.
+const mostLanguages = 64
+
 func languagesOf(lists map[string][]string) (listed []string, words map[string]uint64) {
 	listed = slices.Sorted(maps.Keys(lists))
 	words = map[string]uint64{}
@@ -300,7 +303,7 @@ func lacks(text, language string) bool {
 
 // frequent counts the stop words of each language.
 func frequent(text string, cyrillic bool) (language string, sure bool) {
-	score := make([]float64, len(listed))
+	var score [mostLanguages]float64
 	words := 0
 	for w := range eachToken(text) {
 		words++
@@ -313,8 +316,8 @@ func frequent(text string, cyrillic bool) (language string, sure bool) {
 	}
 	var best, second string
 	var bestScore, secondScore float64
-	for i, s := range score {
-		switch l := listed[i]; {
+	for i, l := range listed {
+		switch s := score[i]; {
 		case s == 0:
 		case s > bestScore:
 			best, bestScore, second, secondScore = l, s, best, bestScore
