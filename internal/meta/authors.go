@@ -24,7 +24,7 @@ type authorSource struct {
 var authorSources = []authorSource{
 	{"json-ld", 0.95, (*resolver).jsonldAuthors},
 	{"meta", 0.85, func(r *resolver) []Author { return r.metaAuthors(authorMetas) }},
-	{"rel", 0.8, func(r *resolver) []Author { return r.linkedAuthors(slices.Concat(r.head, r.tail), true) }},
+	{"rel", 0.8, func(r *resolver) []Author { return r.linkedAuthors(r.edges, true) }},
 	{"itemprop", 0.8, (*resolver).itemAuthors},
 	{"printed", 0.8, func(r *resolver) []Author { return r.printedAuthors(r.in.Printed.Byline) }},
 	{"byline", 0.75, func(r *resolver) []Author { return r.bylines(r.head, page.ClassByline, true) }},

@@ -34,7 +34,7 @@ func (n nearness) setRead(i int32) {
 // bylines, other short blocks near the headline, the dateline; then what stands behind the story.
 func (g *dateGatherer) fromPage() {
 	near := make(nearness, len(g.page.Blocks))
-	for _, i := range slices.Concat(g.head, g.tail) {
+	for _, i := range g.edges {
 		near[i] = unread
 	}
 	labelled := slices.Concat(g.in.Printed.Dates, g.in.Printed.Byline)

@@ -12,9 +12,9 @@ import (
 // dates: beyond it stand other stories.
 const edgeSize = 12
 
-// edges are the blocks around the story where its byline and dates stand: near the headline,
+// findEdges finds the blocks around the story where its byline and dates stand: near the headline,
 // then after the body. Labelled blocks are not repeated, the site's clock is left out.
-func (r *resolver) edges() (head, tail []int32) {
+func (r *resolver) findEdges() {
 	n := int32(len(r.page.Blocks))
 	first, last := r.in.Printed.BodyFirst, r.in.Printed.BodyLast
 	title := int32(-1)
@@ -34,7 +34,7 @@ func (r *resolver) edges() (head, tail []int32) {
 	if title < 0 && first >= 0 {
 		title = max(first-2, 0)
 	}
-	head, tail = make([]int32, 0, 3*edgeSize), make([]int32, 0, edgeSize+1)
+	edges := make([]int32, 0, 4*edgeSize+1)
 	from, to := max(title-edgeSize/2, 0), min(title+edgeSize+1, n)
 	if first >= 0 && first < n {
 		if first > title {
@@ -43,21 +43,22 @@ func (r *resolver) edges() (head, tail []int32) {
 		if to-from > 3*edgeSize { // the headline is far from the body
 			to = from + edgeSize
 			for i := max(first-edgeSize, to); i < first; i++ {
-				head = r.addEdge(head, i)
+				edges = r.addEdge(edges, i)
 			}
 		}
 	} else {
 		first = to
 	}
 	for i := from; i < to; i++ {
-		head = r.addEdge(head, i)
+		edges = r.addEdge(edges, i)
 	}
+	head := len(edges)
 	if last >= 0 {
 		for i := max(last, to); i < min(last+1+edgeSize, n); i++ {
-			tail = r.addEdge(tail, i)
+			edges = r.addEdge(edges, i)
 		}
 	}
-	return head, tail
+	r.edges, r.head, r.tail = edges, edges[:head], edges[head:]
 }
 
 func (r *resolver) addEdge(list []int32, i int32) []int32 {

@@ -203,9 +203,10 @@ type resolver struct {
 	own       site
 	f         Facts
 
-	head, tail  []int32 // see edges
-	titleSuffix string  // what was cut off the title and is not the site's name
-	read        int     // how often the whole page was read for a name
+	edges       []int32 // see findEdges; head and tail are its parts
+	head, tail  []int32
+	titleSuffix string // what was cut off the title and is not the site's name
+	read        int    // how often the whole page was read for a name
 
 	signedTexts map[string]signedText // see signedLine
 	dated       map[string][]found    // see datesIn
@@ -219,7 +220,7 @@ func (h *Head) Resolve(in Input) Facts {
 	r.loc = r.locale()
 	r.title()
 	r.clock()
-	r.head, r.tail = r.edges()
+	r.findEdges()
 	r.dates()
 	r.section()
 	r.dateline()
