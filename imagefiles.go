@@ -28,11 +28,12 @@ func fileOf(address string) string {
 		}
 		stem = stem[:i]
 	}
-	parts := strings.Split(folder, "/")
-	if !slices.ContainsFunc(parts, isSize) { // most
-		return address[:at+len(stem)]
+	for part := range strings.SplitSeq(folder, "/") {
+		if isSize(part) { // seldom
+			return strings.Join(slices.DeleteFunc(strings.Split(folder, "/"), isSize), "/") + stem
+		}
 	}
-	return strings.Join(slices.DeleteFunc(parts, isSize), "/") + stem
+	return address[:at+len(stem)]
 }
 
 // isSize reports whether s, a part of an address, is a size: "640x480", "w640", "2x".

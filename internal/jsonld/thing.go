@@ -94,7 +94,7 @@ func Read(scripts []string) []Thing {
 		left -= len(s)
 		all = append(all, sc.roots(s)...)
 	}
-	r := reader{byID: map[string]*value{}}
+	r := reader{byID: map[string]*value{}, typed: make([]*value, 0, many)}
 	for i := range all {
 		r.index(&all[i])
 	}
@@ -171,11 +171,9 @@ func (r *reader) thing(v *value) Thing {
 		URL: v.get(keyURL).first(), License: license(v.get(keyLicense)),
 		Genres: v.get(keyGenre).all(), Corrections: v.get(keyCorrection).all(), Dateline: v.get(keyDateline).first(),
 	}
-	for _, name := range v.get(keyType).all() {
-		if i := strings.LastIndexAny(name, "/:#"); i >= 0 {
-			name = name[i+1:]
-		}
-		t.Types = append(t.Types, name)
+	t.Types = v.get(keyType).all()
+	for i, name := range t.Types {
+		t.Types[i] = name[strings.LastIndexAny(name, "/:#")+1:]
 	}
 	if page := v.get(keyMainEntityOfPage); t.URL == "" && page.kind != null {
 		if t.URL = page.get(keyID).first(); t.URL == "" && page.kind == text {

@@ -48,7 +48,9 @@ func (r *resolver) genre() {
 		note("json-ld", genreOf[fold(v)], v, 0.9)
 	}
 	for _, n := range []string{"genre", "article:genre", "dc.type", "content_type", "content-type-name", "article:content_type", "cxenseparse:articletype", "parsely-type"} {
-		note(n, genreOf[fold(r.meta(n))], r.meta(n), 0.8)
+		if v := r.meta(n); v != "" {
+			note(n, genreOf[fold(v)], v, 0.8)
+		}
 	}
 	note("kicker", leadingGenre(r.f.Kicker), r.f.Kicker, 0.8)
 	for _, a := range r.f.Authors {

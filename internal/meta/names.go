@@ -14,7 +14,7 @@ func names(s string, loose bool) []Author {
 		return nil
 	}
 	var out []Author
-	for _, line := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("\n|·•;｜\t►▪", r) }) {
+	for line := range strings.FieldsFuncSeq(s, nameBreaks.has) {
 		line = strings.TrimSpace(line)
 		if strings.Contains(line, "://") || strings.ContainsRune(line, '@') && !strings.ContainsRune(line, ' ') {
 			continue
@@ -76,6 +76,9 @@ func isPlaceAfter(parts []string, i int) bool {
 func lone(s string) bool { return !strings.ContainsRune(s, ' ') && !agencies.has(s) && s != "" }
 
 func hasName(list []Author, name string) bool {
+	if len(list) == 0 { // most
+		return false
+	}
 	c := compact(name)
 	for _, a := range list {
 		if compact(a.Name) == c {
@@ -121,8 +124,8 @@ func splitNames(s string) []string {
 		start := 0
 		for i, w := range words {
 			if len(w) > 2 && startsUpper(w) { // "ADA MOSS AND BEN CARTER"; "Y" and "Dan" are names
-				if f := fold(w); f == "and" || f == "und" || w == strings.ToUpper(w) && part == strings.ToUpper(part) {
-					w = f
+				if foldsTo(w, "and") || foldsTo(w, "und") || isUpper(w) && isUpper(part) {
+					w = fold(w)
 				}
 			}
 			if i > start && i+1 < len(words) && nameAnds[w] && (len(w) > 1 || w == "&" || w == "+" || len(words)-i > 2 && i-start > 1 || w == "и") {
@@ -253,6 +256,11 @@ func isDegree(s string) bool {
 func hasCase(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r) || unicode.IsLower(r)
+}
+
+// isUpper reports whether a text has no small letters.
+func isUpper(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.ToUpper(r) != r }) < 0
 }
 
 func startsUpper(w string) bool {

@@ -1,8 +1,8 @@
 package meta
 
 import (
+	"bytes"
 	"net/url"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -44,12 +44,14 @@ func (r *resolver) origin() {
 			r.originCandidate("sign-off", inner, "", 0.7)
 		}
 	}
-	for _, i := range slices.Concat(r.in.Printed.Byline, r.in.Printed.Dates) {
-		if i >= 0 && int(i) < len(r.page.Blocks) {
-			r.sourceNote(r.page.Blocks[i].Text, 0.7)
+	for _, blocks := range [][]int32{r.in.Printed.Byline, r.in.Printed.Dates} {
+		for _, i := range blocks {
+			if i >= 0 && int(i) < len(r.page.Blocks) {
+				r.sourceNote(r.page.Blocks[i].Text, 0.7)
+			}
 		}
 	}
-	for _, i := range slices.Concat(r.head, r.tail) {
+	for _, i := range r.edges {
 		b := &r.page.Blocks[i]
 		const longest = 60 // words
 		if i >= r.in.Printed.BodyLast && b.Words <= longest && b.Tag != atom.H1 {
@@ -141,8 +143,8 @@ func (r *resolver) originOf(b *page.Block) {
 			continue
 		}
 		before := strings.TrimRight(fold(b.Text[max(0, int(m.Start)-longest):m.Start]), " :\"")
-		label := before == "" && contains(origins["link"], strings.Trim(fold(b.Text[m.Start:m.End]), " :.›»[]()"))
-		phrase := before != "" && (endsInPhrase(before) || contains(origins["link"], before))
+		label := before == "" && originLinks[strings.Trim(fold(b.Text[m.Start:m.End]), " :.›»[]()")]
+		phrase := before != "" && (endsInPhrase(before) || originLinks[before])
 		if !label && !phrase {
 			continue
 		}
@@ -158,10 +160,10 @@ func (r *resolver) originOf(b *page.Block) {
 		return
 	}
 	r.sourceNote(b.Text, 0.5)
-	folded := fold(b.Text)
+	folded := appendFolded(make([]byte, 0, 512), b.Text) // longer than most; no memory is taken for it
 	for _, spaced := range originPhrases {
-		if i := strings.Index(folded, spaced); i >= 0 {
-			p := strings.TrimSuffix(spaced, " ")
+		if bytes.Contains(folded, spaced) {
+			p := string(spaced[:len(spaced)-1])
 			n := len(p)
 			for j := range b.Text { // the phrase's place in the text as it stands
 				if k, ok := foldedPrefix(b.Text[j:], p); ok {

@@ -69,21 +69,20 @@ func (r *resolver) unlikelyPublisher(n siteName) bool {
 // image takes the picture that the page shows to others; its size and text from wherever
 // the same address has them.
 func (r *resolver) image() {
-	var all []Image
-	og := Image{URL: r.meta("og:image:secure_url", "og:image", "og:image:url"), Alt: r.meta("og:image:alt"), Width: number(r.meta("og:image:width")), Height: number(r.meta("og:image:height"))}
-	sources := []string{"og:image"}
-	all = append(all, og)
-	for _, im := range r.article.Images {
-		all = append(all, Image{URL: im.URL, Alt: im.Caption, Width: im.Width, Height: im.Height})
-		sources = append(sources, "json-ld")
+	all := make([]Image, 0, 2+len(r.article.Images))
+	sources := make([]string, 0, cap(all))
+	add := func(source string, im Image) {
+		if im.URL != "" {
+			all, sources = append(all, im), append(sources, source)
+		}
 	}
-	all = append(all, Image{URL: r.meta("twitter:image", "twitter:image:src"), Alt: r.meta("twitter:image:alt")})
-	sources = append(sources, "twitter:image")
+	add("og:image", Image{URL: r.meta("og:image:secure_url", "og:image", "og:image:url"), Alt: r.meta("og:image:alt"), Width: number(r.meta("og:image:width")), Height: number(r.meta("og:image:height"))})
+	for _, im := range r.article.Images {
+		add("json-ld", Image{URL: im.URL, Alt: im.Caption, Width: im.Width, Height: im.Height})
+	}
+	add("twitter:image", Image{URL: r.meta("twitter:image", "twitter:image:src"), Alt: r.meta("twitter:image:alt")})
 	chosen := "" // as it was told
 	for i, im := range all {
-		if im.URL == "" {
-			continue
-		}
 		address := r.f.Image.URL
 		if im.URL != chosen { // most say the same
 			if address = r.absolute(im.URL); address == "" {

@@ -57,7 +57,7 @@ func (r *resolver) dateLine() []Author {
 		if i < 0 || int(i) >= len(r.page.Blocks) {
 			continue
 		}
-		for part := range strings.FieldsFuncSeq(r.undated(r.page.Blocks[i].Text), func(r rune) bool { return strings.ContainsRune("\n|·•／/", r) }) {
+		for part := range strings.FieldsFuncSeq(r.undated(r.page.Blocks[i].Text), dateBreaks.has) {
 			rest, ok := cutPrefix(strings.TrimSpace(part))
 			a, is := name(rest, true)
 			if !is && ok && strings.Count(rest, " ") == 0 { // a pen name

@@ -46,8 +46,11 @@ func (s *signs) in(text string) bool { return s.index(text) >= 0 }
 var (
 	colonSigns    = signsOf(":：")
 	commas        = signsOf(",、，／،")
-	lineBreaks    = signsOf("\n|·•") // part the lines of a block
-	crumbSigns    = signsOf("/>»›→") // part the steps of a breadcrumb
+	nameBreaks    = signsOf("\n|·•;｜\t►▪") // part bylines
+	tagBreaks     = signsOf(",;、，")
+	dateBreaks    = signsOf("\n|·•／/") // part a date from who signs beside it
+	lineBreaks    = signsOf("\n|·•")   // part the lines of a block
+	crumbSigns    = signsOf("/>»›→")   // part the steps of a breadcrumb
 	sentenceSigns = signsOf(".!?:…\"“”»")
 	prefixSigns   = signsOf(" :–—-|·•\u200e\u200f") // stand around the words before a name
 	noteOpeners   = signsOf("*†([ ")

@@ -35,7 +35,7 @@ func (r *resolver) tags() {
 		values := r.values(src.name, src.values)
 		for _, v := range values {
 			if src.split || len(values) == 1 {
-				for p := range strings.FieldsFuncSeq(v, func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
+				for p := range strings.FieldsFuncSeq(v, tagBreaks.has) {
 					out = r.addTag(out, p)
 				}
 				continue

@@ -138,7 +138,8 @@ type titleCandidate struct {
 
 // titles are the titles of the head, the most trusted first.
 func (h *Head) titles(s site) []titleCandidate {
-	var out []titleCandidate
+	const many = 12 // candidates, with those that are printed: most have less
+	out := make([]titleCandidate, 0, many)
 	sections := append(append([]string(nil), h.article.Sections...), h.metas("article:section")...)
 	for i := range h.things {
 		for _, c := range h.things[i].Crumbs {
@@ -186,7 +187,7 @@ func (h *Head) titles(s site) []titleCandidate {
 // then the headings of lower rank between the first of these and the story: many a page has a
 // masthead or a breadcrumb in its h1, and the headline in an h2.
 func (r *resolver) printedTitles(s site) []titleCandidate {
-	var out []titleCandidate
+	out := make([]titleCandidate, 0, 4)
 	add := func(source, text string, block int32, confidence float64) {
 		v, _ := s.cutSite(text, nil)
 		if len(v)*2 <= len(text) {

@@ -62,9 +62,10 @@ var (
 	helpers     = foldedAll(byline["helper"])
 	origins     = table("origin.txt")
 
-	originPhrases = func() (spaced []string) {
+	originLinks   = set(origins["link"])
+	originPhrases = func() (spaced [][]byte) {
 		for _, p := range origins["phrase"] {
-			spaced = append(spaced, p+" ")
+			spaced = append(spaced, []byte(p+" "))
 		}
 		return spaced
 	}()
