@@ -285,6 +285,9 @@ func (r *resolver) penName(text string) []Author {
 // of the class. With class 0 all blocks are tried.
 func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Author {
 	var out []Author
+	if r.unsigned == nil {
+		r.unsigned = make([]bool, len(r.page.Blocks))
+	}
 	for n, i := range blocks {
 		b := &r.page.Blocks[i]
 		const longest = 25 // words
@@ -292,10 +295,11 @@ func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Au
 		if slices.Contains(r.in.Printed.Title, i) { // whoever a headline says something is by
 			_, text, _ = strings.Cut(text, "\n")
 		}
-		if b.Words > longest || len(text) > 250 || class != 0 && !r.named(i, class) {
+		if b.Words > longest || len(text) > 250 || prefixed && r.unsigned[i] || class != 0 && !r.named(i, class) {
 			continue
 		}
 		rest, ok := r.signedLine(text)
+		r.unsigned[i] = !ok
 		if prefixed && !ok {
 			continue
 		}

@@ -125,25 +125,8 @@ func signed(text string) (rest string, found bool) {
 	return text, false
 }
 
-// A signedText is what a line says after its words for "by".
-type signedText struct {
-	rest  string
-	found bool // it has such words
-}
-
-// signedLine is what a line without its dates says after its words for "by". Several sources ask
-// of the same lines.
-func (r *resolver) signedLine(line string) (rest string, found bool) {
-	s, ok := r.signedTexts[line]
-	if !ok {
-		s.rest, s.found = signed(r.undated(line))
-		if r.signedTexts == nil {
-			r.signedTexts = make(map[string]signedText, 56) // what fits into a map of 64
-		}
-		r.signedTexts[line] = s
-	}
-	return s.rest, s.found
-}
+// signedLine is what a line without its dates says after its words for "by".
+func (r *resolver) signedLine(line string) (rest string, found bool) { return signed(r.undated(line)) }
 
 // undated is a byline with line ends in place of its dates, and without the words that join
 // names to them: "Ada Moss on 3 May 2024, 14:30".

@@ -208,8 +208,8 @@ type resolver struct {
 	titleSuffix string // what was cut off the title and is not the site's name
 	read        int    // how often the whole page was read for a name
 
-	signedTexts map[string]signedText // see signedLine
-	dated       map[string][]found    // see datesIn
+	unsigned []bool             // by block: it has no words for "by", see bylines
+	dated    map[string][]found // see datesIn
 }
 
 // Resolve decides on every field.
