@@ -209,11 +209,11 @@ func eachToken(s string) func(yield func([]byte) bool) {
 		word := make([]byte, 0, long)
 		for _, r := range s {
 			r = foldRune(r)
-			if r < 0 {
+			if 'a' <= r && r <= 'z' { // most
+				word = append(word, byte(r))
 				continue
 			}
-			if uint32(r) < utf8.RuneSelf && asciiWords.starts[r] { // most
-				word = append(word, byte(r))
+			if r < 0 {
 				continue
 			}
 			is := isWordRune(r)
