@@ -65,6 +65,9 @@ func (r *resolver) linkOf(name string) string {
 }
 
 func hasWord(list, word string) bool {
+	if len(list) < len(word) { // most links have no rel
+		return false
+	}
 	for w := range strings.FieldsSeq(list) {
 		if strings.EqualFold(w, word) {
 			return true

@@ -39,7 +39,8 @@ func dateMeaning(before, after string) string {
 	if len(before) > reach {
 		before = before[len(before)-reach:]
 	}
-	toks := tokens(before)
+	const many = reach / 2
+	toks := appendTokens(make([]string, 0, many), before)
 	for i := len(toks) - 1; i >= 0; i-- {
 		meaning, length := "", 0
 		for _, w := range wordsBefore[toks[i]] {
@@ -51,7 +52,7 @@ func dateMeaning(before, after string) string {
 			return meaning
 		}
 	}
-	toks = tokens(after[:min(len(after), reach/2)])
+	toks = appendTokens(toks[:0], after[:min(len(after), reach/2)])
 	if len(toks) == 0 {
 		return ""
 	}

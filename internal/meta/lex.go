@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -24,11 +25,21 @@ func lex(out []lexeme, s string, limit int) []lexeme {
 	}
 	kind, start := 0, 0          // 1: number, 2: word
 	space, small := false, false // small: the last rune was a small letter
+	folded := "" // all of s, where its places are those of s
+	if isASCII(s) {
+		folded = strings.ToLower(s)
+	}
 	flush := func(end int) {
 		if kind == 0 {
 			return
 		}
-		x := lexeme{text: fold(s[start:end]), number: -1, start: start, end: end, space: space}
+		text := s[start:end]
+		if folded != "" {
+			text = folded[start:end]
+		} else {
+			text = fold(text)
+		}
+		x := lexeme{text: text, number: -1, start: start, end: end, space: space}
 		if kind == 1 && len(x.text) <= 9 {
 			x.number = 0
 			for _, c := range []byte(x.text) {

@@ -154,6 +154,15 @@ func isFolded(s string) bool {
 	return !space || s == ""
 }
 
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 func isWordRune(r rune) bool {
 	if uint32(r) < utf8.RuneSelf { // nearly all: apart, so that it becomes part of its callers
 		return asciiWords.starts[r]
@@ -180,8 +189,11 @@ func tokens(s string) []string {
 	if s == "" {
 		return nil
 	}
+	return appendTokens(make([]string, 0, len(s)/6+1), s) // a word has five letters
+}
+
+func appendTokens(out []string, s string) []string {
 	s = fold(s)
-	out := make([]string, 0, len(s)/6+1) // a word has five letters
 	start := -1
 	for i, r := range s {
 		word := isWordRune(r)
