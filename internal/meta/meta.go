@@ -92,18 +92,28 @@ type Head struct {
 	things  []jsonld.Thing
 	article *jsonld.Thing // the thing that is this page's article; may be empty, never nil
 
-	// Of each name the first in page.Metas, then of each its next namesake. They are counted from
-	// 1, so that 0 is none.
-	first map[string]int32
+	// Of each bucket of names the first in page.Metas, then of each the next in its bucket. They
+	// are counted from 1, so that 0 is none. A map takes 4 µs a page more: 150 names are asked for,
+	// of which few are there.
+	first [256]int32
 	next  []int32
+}
+
+// bucket parts most of the names that pages have: by their length and two letters.
+func bucket(name string) byte {
+	n := len(name)
+	if n == 0 {
+		return 0
+	}
+	return byte(n + 7*int(name[n/2]) + 31*int(name[n-1]))
 }
 
 // Read reads the head of a page.
 func Read(p *page.Page) *Head {
-	h := &Head{page: p, things: jsonld.Read(p.JSONLD), first: make(map[string]int32, len(p.Metas)), next: make([]int32, len(p.Metas))}
+	h := &Head{page: p, things: jsonld.Read(p.JSONLD), next: make([]int32, len(p.Metas))}
 	for i := len(p.Metas) - 1; i >= 0; i-- {
-		name := p.Metas[i].Name
-		h.next[i], h.first[name] = h.first[name], int32(i+1)
+		first := &h.first[bucket(p.Metas[i].Name)]
+		h.next[i], *first = *first, int32(i+1)
 	}
 	h.article = h.mainArticle()
 	return h
@@ -112,9 +122,9 @@ func Read(p *page.Page) *Head {
 // called yields the elements of a name that tell something: the meta elements, or the itemprops.
 func (h *Head) called(name string, item bool) iter.Seq2[*page.Meta, string] {
 	return func(yield func(*page.Meta, string) bool) {
-		for i := h.first[name]; i > 0; i = h.next[i-1] {
+		for i := h.first[bucket(name)]; i > 0; i = h.next[i-1] {
 			m := &h.page.Metas[i-1]
-			if m.Item != item {
+			if m.Item != item || m.Name != name {
 				continue
 			}
 			if content := clean(m.Content); content != "" && !yield(m, content) {
