@@ -76,8 +76,8 @@ func (r *resolver) webAddress(ref string) *url.URL {
 	return u
 }
 
-// Against is u as it stands on a page with that base, which may be nil. Most have a scheme and no dots in
-// their path: nothing changes, and they need no copy.
+// Against is what an address means on a page with a base, which may be nil. Most have a scheme and
+// no dots in their path: they stay as they are, and need no copy.
 func Against(base, u *url.URL) *url.URL {
 	if base == nil || u.Scheme != "" && !strings.Contains(u.Path, "/.") {
 		return u

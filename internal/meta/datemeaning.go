@@ -39,7 +39,7 @@ func dateMeaning(before, after string) string {
 	if len(before) > reach {
 		before = before[len(before)-reach:]
 	}
-	const many = reach / 2
+	const many = reach / 2 // words of so many bytes
 	toks := appendTokens(make([]string, 0, many), before)
 	for i := len(toks) - 1; i >= 0; i-- {
 		meaning, length := "", 0

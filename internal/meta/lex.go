@@ -25,7 +25,7 @@ func lex(out []lexeme, s string, limit int) []lexeme {
 	}
 	kind, start := 0, 0          // 1: number, 2: word
 	space, small := false, false // small: the last rune was a small letter
-	folded := "" // all of s, where its places are those of s
+	folded := ""                 // all of s, where its places are those of s
 	if isASCII(s) {
 		folded = strings.ToLower(s)
 	}
