@@ -32,7 +32,7 @@ func (s *pageSurvey) features(w *workspace) Matrix {
 		m = m[:n]
 		clear(m)
 	} else {
-		m = make(Matrix, n)
+		m = make(Matrix, n, n+wide)
 	}
 	w.rows = m
 	s.said = s.said[:0]
@@ -69,7 +69,10 @@ func (s *pageSurvey) features(w *workspace) Matrix {
 	return m
 }
 
-func clamp(n int) int16 { return int16(max(-1000, min(n, 30000))) }
+// The least and the most that a feature may be.
+const leastValue, mostValue = -1000, 30000
+
+func clamp(n int) int16 { return int16(max(leastValue, min(n, mostValue))) }
 
 // share is part of whole in thousandths.
 func share(part, whole int32) int16 {

@@ -25,8 +25,10 @@ func (t *Tree) Split(i int) (feature uint8, threshold int16) {
 	return uint8(s), int16(s >> 16)
 }
 
-// SetSplit sets the i-th split in level order, counted from 0.
+// SetSplit sets the i-th split in level order, counted from 0. A threshold that no feature reaches
+// is set to the nearest one that parts as little, so that no difference of both is beyond 16 bits.
 func (t *Tree) SetSplit(i int, feature uint8, threshold int16) {
+	threshold = max(leastValue-1, min(threshold, mostValue))
 	t.split[i+1] = uint32(uint16(threshold))<<16 | uint32(feature)
 }
 
@@ -114,18 +116,31 @@ func (f *Forest) ScoreAll(m Matrix) []int32 {
 	return sums
 }
 
+// wide is how long the memory of a row is at the least, so that any byte may number a feature: a
+// check of each number took a tenth of the time.
+const wide = 256
+
 // score sums up the leaves that a row falls into. Eight trees are walked at a time: each step
 // waits for the one before it, and the processor has hands free for other trees. It cannot
-// guess where a step leads, so the steps are sums and no branches.
+// guess where a step leads, so the steps are sums and no branches. Written out, without a loop over
+// the levels, they take a tenth less.
 func score(trees []Tree, row []int16) (sum int32) {
-	r := (*[NumFeatures]int16)(row)
+	if cap(row) < wide {
+		row = append(make([]int16, 0, wide), row...)
+	}
+	r := (*[wide]int16)(row[:wide])
 	for ; len(trees) >= 8; trees = trees[8:] {
 		t := (*[8]Tree)(trees)
-		a, b, c, d, e, f, g, h := uint32(1), uint32(1), uint32(1), uint32(1), uint32(1), uint32(1), uint32(1), uint32(1)
-		for range Depth {
-			a, b, c, d = t[0].next(r, a), t[1].next(r, b), t[2].next(r, c), t[3].next(r, d)
-			e, f, g, h = t[4].next(r, e), t[5].next(r, f), t[6].next(r, g), t[7].next(r, h)
-		}
+		a, b, c, d := t[0].next(r, 1), t[1].next(r, 1), t[2].next(r, 1), t[3].next(r, 1)
+		e, f, g, h := t[4].next(r, 1), t[5].next(r, 1), t[6].next(r, 1), t[7].next(r, 1)
+		a, b, c, d = t[0].next(r, a), t[1].next(r, b), t[2].next(r, c), t[3].next(r, d)
+		e, f, g, h = t[4].next(r, e), t[5].next(r, f), t[6].next(r, g), t[7].next(r, h)
+		a, b, c, d = t[0].next(r, a), t[1].next(r, b), t[2].next(r, c), t[3].next(r, d)
+		e, f, g, h = t[4].next(r, e), t[5].next(r, f), t[6].next(r, g), t[7].next(r, h)
+		a, b, c, d = t[0].next(r, a), t[1].next(r, b), t[2].next(r, c), t[3].next(r, d)
+		e, f, g, h = t[4].next(r, e), t[5].next(r, f), t[6].next(r, g), t[7].next(r, h)
+		a, b, c, d = t[0].next(r, a), t[1].next(r, b), t[2].next(r, c), t[3].next(r, d)
+		e, f, g, h = t[4].next(r, e), t[5].next(r, f), t[6].next(r, g), t[7].next(r, h)
 		sum += t[0].leaf(a) + t[1].leaf(b) + t[2].leaf(c) + t[3].leaf(d) + t[4].leaf(e) + t[5].leaf(f) + t[6].leaf(g) + t[7].leaf(h)
 	}
 	if len(trees) >= 4 {
@@ -147,12 +162,11 @@ func score(trees []Tree, row []int16) (sum int32) {
 	return sum
 }
 
-// next is where a row goes on from split i.
-func (t *Tree) next(row *[NumFeatures]int16, i uint32) uint32 {
-	i %= leaves
-	s := t.split[i]
-	right := uint32(int32(s)>>16-int32(row[uint8(s)])) >> 31 // the sign
-	return 2*i + right
+// next is where a row goes on from split i: to the right where the value is above the threshold, and
+// the sign of their difference, in the upper half, is set.
+func (t *Tree) next(row *[wide]int16, i uint32) uint32 {
+	s := t.split[i%leaves]
+	return 2*i + (s-uint32(uint16(row[uint8(s)]))<<16)>>31
 }
 
 // leaf is the leaf that is counted i after all splits.

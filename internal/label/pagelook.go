@@ -141,7 +141,7 @@ func (s *pageSurvey) pageRow(m Matrix, likely []int16) []int16 {
 	sum[pTimes], sum[pPictures] = int64(len(p.Times)), int64(len(p.Images))
 	sum[pPageWords], sum[pPageBlocks], sum[pProseBlocks] = int64(s.words), int64(len(p.Blocks)), int64(s.proseBlocks)
 
-	out := make([]int16, NumFeatures)
+	out := make([]int16, NumFeatures, wide)
 	for i, n := range sum {
 		out[i] = clamp(int(n))
 	}
