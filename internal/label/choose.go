@@ -55,7 +55,7 @@ func (l *labeller) chooseStory() {
 		case b.Hidden && 2*b.LinkWords > b.Words: // some sites hide their stories, none only its links
 		case phrases.Strength(row[fPhraseSure]) == phrases.Sure:
 		case l.p.Chosen:
-			l.in[i] = story >= threshold/4 || b.ReadsLikeProse()
+			l.in[i] = story >= threshold/4 || l.survey.isProse[i]
 		default:
 			l.in[i] = story >= line
 		}

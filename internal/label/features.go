@@ -16,17 +16,11 @@ type Matrix []int16
 func (m Matrix) Row(block int) []int16 { return m[block*NumFeatures : (block+1)*NumFeatures] }
 
 // Features computes the features of all blocks of a page, those of the second look left out.
-func Features(p *page.Page) Matrix { return survey(p, new(Lexicon)).features(new(workspace)) }
+func Features(p *page.Page) Matrix { return survey(p, new(Lexicon), new(workspace)).features() }
 
-// A workspace is memory that is used again from page to page: a page's is a quarter of a megabyte.
-type workspace struct {
-	rows Matrix
-	dist []distances
-}
-
-// features fills the matrix of a workspace.
-func (s *pageSurvey) features(w *workspace) Matrix {
-	p := s.p
+// features fills the matrix of the workspace.
+func (s *pageSurvey) features() Matrix {
+	p, w := s.p, s.memory
 	m := w.rows[:0]
 	if n := len(p.Blocks) * NumFeatures; n <= cap(m) {
 		m = m[:n]
@@ -35,7 +29,7 @@ func (s *pageSurvey) features(w *workspace) Matrix {
 		m = make(Matrix, n, n+wide)
 	}
 	w.rows = m
-	s.said = s.said[:0]
+	s.said = w.said[:0]
 	if p.FromText {
 		s.said, s.saidEnd = slices.Grow(s.said, int(s.words)), make([]int32, len(p.Blocks))
 	}
@@ -51,6 +45,7 @@ func (s *pageSurvey) features(w *workspace) Matrix {
 		}
 		s.element(m.Row(i), i)
 	}
+	w.said = s.said
 	s.title = s.findTitle(m)
 	for i := range p.Blocks {
 		s.position(m.Row(i), i)
@@ -60,7 +55,7 @@ func (s *pageSurvey) features(w *workspace) Matrix {
 	if p.FromText {
 		s.lines(m)
 	} else {
-		s.tree = surveyTree(p, w.dist)
+		s.tree = s.surveyTree(w.dist)
 		w.dist = s.tree.dist
 		for i := range p.Blocks {
 			s.tree.place(m, i)
@@ -85,6 +80,7 @@ func share(part, whole int32) int16 {
 // A pageSurvey is what the features of each block need to know of the whole page.
 type pageSurvey struct {
 	p           *page.Page
+	memory      *workspace
 	lexicon     *Lexicon
 	words       int32
 	links       int32
@@ -94,6 +90,7 @@ type pageSurvey struct {
 	proseBefore []int32
 	lastProse   []int32 // index of the last prose before each block, -1 for none
 	nextProse   []int32
+	isProse     []bool // see ReadsLikeProse, which is asked once a block
 	lastHeading []int32
 	title       int32   // block of the headline, -1 for none; set by features
 	firsts      []int32 // the first block of the same text
@@ -109,14 +106,15 @@ type pageSurvey struct {
 	tree        *treeSurvey // nil for text, and before it is asked for
 }
 
-func survey(p *page.Page, lexicon *Lexicon) *pageSurvey {
+func survey(p *page.Page, lexicon *Lexicon, memory *workspace) *pageSurvey {
 	n := len(p.Blocks)
 	flat := make([]int32, 8*n)
-	s := &pageSurvey{p: p, lexicon: lexicon, title: -1}
+	s := &pageSurvey{p: p, memory: memory, lexicon: lexicon, title: -1, isProse: make([]bool, n)}
 	s.wordsBefore, s.proseBefore, s.lastProse, s.nextProse, s.lastHeading, s.copies =
 		flat[:n], flat[n:2*n], flat[2*n:3*n], flat[3*n:4*n], flat[4*n:5*n], flat[5*n:6*n]
 	s.firsts, s.repeats = flat[6*n:7*n], flat[7*n:]
-	seen := make(map[string]int32, n)
+	memory.texts.reset(n)
+	textOf := func(i int) string { return p.Blocks[i].Text }
 	s.titleWords, s.described, s.authors = headWords(p)
 	last, heading := int32(-1), int32(-1)
 	for i := range p.Blocks {
@@ -125,7 +123,7 @@ func survey(p *page.Page, lexicon *Lexicon) *pageSurvey {
 		s.lastProse[i], s.lastHeading[i] = last, heading
 		s.words += b.Words
 		s.links += b.LinkWords
-		if b.ReadsLikeProse() {
+		if s.isProse[i] = b.ReadsLikeProse(); s.isProse[i] {
 			s.prose += b.Words
 			s.proseBlocks++
 			last = int32(i)
@@ -133,18 +131,14 @@ func survey(p *page.Page, lexicon *Lexicon) *pageSurvey {
 		if page.IsHeading(b.Tag) {
 			heading = int32(i)
 		}
-		first, ok := seen[b.Text]
-		if !ok {
-			first = int32(i)
-			seen[b.Text] = first
-		}
+		first := int32(memory.texts.first(i, textOf))
 		s.firsts[i], s.copies[i] = first, s.repeats[first]
 		s.repeats[first]++
 	}
 	next := int32(n)
 	for i := n - 1; i >= 0; i-- {
 		s.nextProse[i] = next
-		if p.Blocks[i].ReadsLikeProse() {
+		if s.isProse[i] {
 			next = int32(i)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	_ "embed"
 	"math"
 	"slices"
-	"sync"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
@@ -67,8 +66,6 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	return l.out
 }
 
-var workspaces = sync.Pool{New: func() any { return new(workspace) }}
-
 type labeller struct {
 	p       *page.Page
 	forests *[NumQuestions]Forest
@@ -85,8 +82,8 @@ type labeller struct {
 
 // newLabeller knows the first features of a page.
 func newLabeller(p *page.Page, m *Model, w *workspace) labeller {
-	s := survey(p, m.lexicon(p.FromText))
-	return labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(w), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
+	s := survey(p, m.lexicon(p.FromText), w)
+	return labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 }
 
 // scoreStory asks of each block whether it is part of the story, and of the likelier ones
@@ -137,8 +134,8 @@ func Settle(row []int16, last int32) { row[fStory] = clamp(int(last) * 100 / Uni
 // SecondLook computes the features of all blocks once the first answers are known. It is
 // for the trainer.
 func SecondLook(p *page.Page, lexicon *Lexicon, first []int32) Matrix {
-	s := survey(p, lexicon)
-	m := s.features(new(workspace))
+	s := survey(p, lexicon, new(workspace))
+	m := s.features()
 	s.surveyStory(probabilities(first)).fill(m, first)
 	return m
 }
@@ -146,8 +143,8 @@ func SecondLook(p *page.Page, lexicon *Lexicon, first []int32) Matrix {
 // PageLook computes the features of a whole page from the last answers. It is for the
 // trainer.
 func PageLook(p *page.Page, last []int32) []int16 {
-	s := survey(p, new(Lexicon))
-	return s.pageRow(s.features(new(workspace)), probabilities(last))
+	s := survey(p, new(Lexicon), new(workspace))
+	return s.pageRow(s.features(), probabilities(last))
 }
 
 // TextLook computes the features of a whole text from the last answers of a model. It is for the

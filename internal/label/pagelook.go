@@ -121,7 +121,7 @@ func (s *pageSurvey) pageRow(m Matrix, likely []int16) []int16 {
 		sum[pLongest] = max(sum[pLongest], words)
 		sum[pTakenLinks] += int64(b.LinkWords)
 		sum.add(pDoubtIn, words, q < veryLikely)
-		sum.add(pTakenProse, words, b.ReadsLikeProse())
+		sum.add(pTakenProse, words, s.isProse[i])
 		sum.add(pTakenCode, words, b.Tag == atom.Pre)
 		sum.add(pHeadings, 1, page.IsHeading(b.Tag))
 		for _, t := range takenInside {

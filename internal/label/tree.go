@@ -31,8 +31,8 @@ type treeSurvey struct {
 type shape struct{ count, words, links int32 }
 
 // surveyTree surveys the tree, in the memory of used where that suffices.
-func surveyTree(p *page.Page, used []distances) *treeSurvey {
-	n := len(p.Nodes)
+func (s *pageSurvey) surveyTree(used []distances) *treeSurvey {
+	p, n := s.p, len(s.p.Nodes)
 	t := &treeSurvey{p: p, dist: slices.Grow(used[:0], n)[:n], direct: make([]int32, n),
 		holder: make([]int32, len(p.Blocks)), shapeOf: make([]int32, len(p.Blocks)), words: p.Nodes[0].Words, prose: p.Nodes[0].Prose}
 	for i := range p.Nodes {
@@ -59,7 +59,7 @@ func surveyTree(p *page.Page, used []distances) *treeSurvey {
 		b := &p.Blocks[i]
 		h := containerOf(p, b.Node)
 		t.holder[i] = h
-		if b.ReadsLikeProse() && !b.Hidden {
+		if s.isProse[i] && !b.Hidden {
 			t.direct[h] += b.Words
 			if t.direct[h] > t.most {
 				t.most, t.dense = t.direct[h], h
@@ -81,7 +81,7 @@ func surveyTree(p *page.Page, used []distances) *treeSurvey {
 		t.shapes[k].words += b.Words
 		t.shapes[k].links += b.LinkWords
 	}
-	t.best = bestContainer(p)
+	t.best = s.bestContainer()
 	t.upDense, t.upBest = upTo(p, t.dense), upTo(p, t.best)
 	return t
 }
@@ -139,13 +139,14 @@ func containerOf(p *page.Page, n int32) int32 {
 // bestContainer is the node with the highest sum of scores over its blocks: prose counts
 // its words, everything else counts against it, so that the sum grows from paragraph to
 // story and falls from story to page.
-func bestContainer(p *page.Page) int32 {
+func (s *pageSurvey) bestContainer() int32 {
+	p := s.p
 	score := make([]int32, len(p.Nodes))
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
 		switch {
 		case b.Hidden:
-		case b.ReadsLikeProse():
+		case s.isProse[i]:
 			score[b.Node] += b.Words
 		default:
 			score[b.Node] -= 3 + 2*b.LinkWords

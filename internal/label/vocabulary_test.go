@@ -2,6 +2,7 @@ package label
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
@@ -26,8 +27,8 @@ Pilots say the ice in the harbour of Ostend may hold until Sunday.
 This cookie stores your consent and the number of your visits.
 
 This cookie counts the visits to our pages.`)
-	s := survey(p, new(Lexicon))
-	m := s.features(new(workspace))
+	s := survey(p, new(Lexicon), new(workspace))
+	m := s.features()
 	s.surveyStory([]int16{900, 900, 400, 100, 100}).fill(m, make([]int32, 5))
 	doubtful, cookie := m.Row(2), m.Row(4)
 	if doubtful[fToldOdds] <= 0 || cookie[fToldOdds] >= 0 {
@@ -44,8 +45,9 @@ This cookie counts the visits to our pages.`)
 // A look that follows another starts from nothing that the one before left in the rows.
 func TestLooksDoNotMix(t *testing.T) {
 	p, _ := page.FromText("One line of text that is there.\n\nAnother line of text that is there.\n\nA third line that differs.")
-	s := survey(p, new(Lexicon))
-	m, fresh := s.features(new(workspace)), s.features(new(workspace))
+	s := survey(p, new(Lexicon), new(workspace))
+	m := s.features()
+	fresh := slices.Clone(m)
 	s.surveyStory([]int16{900, 900, 100}).fill(m, []int32{3, 2, 1})
 	for _, rows := range []Matrix{m, fresh} {
 		s.surveyStory([]int16{100, 100, 900}).fill(rows, []int32{1, 2, 3})
