@@ -67,10 +67,10 @@ var wordKinds = map[string]wordKind{
 
 // A table holds all data files. It does not change once it is built.
 type table struct {
-	whole        wholeSet                   // patterns that are a line
-	lines        index                      // patterns that begin a line
-	mentions     index                      // patterns inside a line
-	promptStarts map[[promptStart]byte]bool // of the heads of prompts
+	whole        wholeSet // patterns that are a line
+	lines        index    // patterns that begin a line
+	mentions     index    // patterns inside a line
+	promptStarts starts   // of the heads of prompts
 	words        map[string]wordKind
 	initials     [1 << 12]initial // by the first two bytes: most begin none
 	adLabels     []string
@@ -105,7 +105,7 @@ var load = sync.OnceValues(build)
 
 // build builds the table; an error leaves the good lines in it. The tests want none.
 func build() (*table, error) {
-	t := &table{words: map[string]wordKind{}, promptStarts: map[[promptStart]byte]bool{}}
+	t := &table{words: map[string]wordKind{}}
 	t.whole.lines = make(map[string]stock, 32_000) // a few more than there are
 	files, err := dataFiles.ReadDir("data")
 	errs := []error{err}
@@ -148,9 +148,7 @@ func build() (*table, error) {
 	t.lines, t.mentions = newIndex(all, lines), newIndex(all, mentions)
 	for i := range t.lines.patterns {
 		if p := &t.lines.patterns[i]; p.isPrompt() {
-			var start [promptStart]byte
-			copy(start[:], p.head)
-			t.promptStarts[start] = true
+			t.promptStarts.add(p.head)
 		}
 	}
 	for w, kind := range t.words {

@@ -5,8 +5,9 @@ package phrases
 
 // A wholeSet holds the patterns that are whole lines.
 type wholeSet struct {
-	lines map[string]stock
-	spots bitSet // of the lines: it spares nine lines in ten the look-up
+	lines  map[string]stock
+	spots  bitSet // of the lines: it spares nine lines in ten the look-up
+	starts bitSet // of those that are as long, their beginnings, see wholeStart
 }
 
 // A stock is what Match says.
@@ -18,7 +19,16 @@ type stock struct {
 func (w *wholeSet) add(p *pattern) {
 	w.lines[p.head] = stock{p.class, p.strength}
 	w.spots.add(spotOf(p.head))
+	if len(p.head) >= wholeStart {
+		w.starts.add(spotOf(p.head[:wholeStart]))
+	}
 }
+
+// wholeStart is how many bytes of a line tell most from those that begin like a longer whole one.
+const wholeStart = 16
+
+// mayBegin reports whether a whole line may begin as a text of wholeStart bytes or more does.
+func (w *wholeSet) mayBegin(text []byte) bool { return w.starts.has(spotOf(text[:wholeStart])) }
 
 func (w *wholeSet) find(line []byte) (s stock, ok bool) {
 	if w.spots.has(spotOf(line)) {
