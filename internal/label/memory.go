@@ -8,10 +8,11 @@ import (
 // A workspace is memory that is used again from page to page: a page's is half a megabyte. It holds
 // nothing of a page.
 type workspace struct {
-	rows  Matrix
-	dist  []distances
-	said  []uint32
-	texts textIndex
+	rows    Matrix
+	dist    []distances
+	said    []uint32
+	texts   textIndex
+	tallies []tally
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}

@@ -173,13 +173,22 @@ func (l *labeller) isBelowCrumbs(i int) bool {
 	return false
 }
 
-// foldedLines are the blocks of a range, made comparable; empty for long ones.
+// foldedLines are the blocks of a range, made comparable; empty for long ones. They stand in one text.
 func (l *labeller) foldedLines(from, to int) []string {
-	lines := make([]string, to-from)
-	for i := range lines {
+	size := 0
+	for i := from; i < to; i++ {
+		size += len(l.p.Blocks[i].Text)
+	}
+	all, ends := make([]byte, 0, size), make([]int, to-from)
+	for i := range ends {
 		if b := &l.p.Blocks[from+i]; b.Words <= 3*longHeadline {
-			lines[i] = fold(b.Text)
+			all = appendFolded(all, b.Text)
 		}
+		ends[i] = len(all)
+	}
+	text, lines, begin := string(all), make([]string, to-from), 0
+	for i, end := range ends {
+		lines[i], begin = text[begin:end], end
 	}
 	return lines
 }

@@ -3,6 +3,7 @@ package label
 import (
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // A vocabulary tells on how many likely blocks of a page, and on how many unlikely ones, each
@@ -26,21 +27,29 @@ const mostTallies = 1 << 16
 // vocabulary counts the words of all blocks.
 func (t *storySurvey) vocabulary() *vocabulary {
 	width := min(max(bits.Len(uint(len(t.said))), 8), bits.Len(mostTallies-1))
-	v := &vocabulary{tallies: make([]tally, 1<<width), shift: 32 - width}
+	memory := &t.memory.tallies
+	*memory = slices.Grow((*memory)[:0], 1<<width)[:1<<width]
+	clear(*memory)
+	v := &vocabulary{tallies: *memory, shift: 32 - width}
 	for i := range t.p.Blocks {
+		distinct, likely := int32(0), t.likely[i] >= threshold
 		for _, h := range t.firstWords(i) {
 			x := v.at(h)
 			if x.last == int32(i+1) {
 				continue
 			}
 			x.last = int32(i + 1)
-			if t.likely[i] >= threshold {
+			distinct++
+			if likely {
 				x.likely++
-				v.likely++
 			} else {
 				x.rest++
-				v.rest++
 			}
+		}
+		if likely {
+			v.likely += int64(distinct)
+		} else {
+			v.rest += int64(distinct)
 		}
 	}
 	v.bias = logOf(v.rest) - logOf(v.likely)
@@ -89,34 +98,29 @@ func (t *storySurvey) fillVocabulary(m Matrix) {
 // fill fills a block's own features. It returns the sum of the log odds of the words that stand
 // in other blocks, in hundredths, and how many these are.
 func (v *vocabulary) fill(row []int16, words []uint32, likely bool) (odds, known int32) {
-	var told, only, elsewhere int32
+	var stand [4]int32 // of the words, by where else they stand: 2 for a likely block, 1 for an unlikely one, 3 for both
+	own, other := int32(0), int32(1)
+	if likely {
+		own, other = 1, 0
+	}
 	for _, h := range words {
 		x := v.at(h)
-		story, rest := x.likely, x.rest // of the other blocks
-		if likely {
-			story--
-		} else {
-			rest--
-		}
-		switch {
-		case story > 0 && rest == 0:
-			only++
-			told++
-		case story > 0:
-			told++
-		case rest > 0:
-			elsewhere++
-		}
-		if story+rest > 0 {
-			known++
-			odds += logs[min(story, int32(len(logs)-1))] - logs[min(rest, int32(len(logs)-1))] + v.bias
-		}
+		story, rest := x.likely-own, x.rest-other // of the other blocks
+		stand[isSome(story)<<1|isSome(rest)]++
+		odds += logs[min(story, int32(len(logs)-1))] - logs[min(rest, int32(len(logs)-1))]
 	}
+	told, only, elsewhere := stand[2]+stand[3], stand[2], stand[1]
+	known = told + elsewhere
+	odds += known * v.bias
 	n := int32(len(words))
 	row[fToldShare], row[fToldOnly], row[fToldElsewhere] = share(told, n), share(only, n), share(elsewhere, n)
 	row[fToldOdds], row[fToldSum] = clamp(int(odds/max(known, 1))), clamp(int(odds/10))
 	return odds, known
 }
+
+// isSome is 1 where n, which is not negative, is not 0. Words stand here and there without order: a
+// branch that cannot be guessed costs more than the sum of all that is counted.
+func isSome(n int32) uint32 { return uint32(-n) >> 31 }
 
 // logOf is the natural logarithm of a count and a half, in hundredths, the same on every
 // platform.
