@@ -50,7 +50,7 @@ func (s *pageSurvey) pictures(m Matrix) {
 			row[fToPicture] = int16(min(int(p.Images[k].Block)-1-i, reach))
 		}
 	}
-	holds := make([]bool, len(p.Nodes))
+	holds := s.memory.bools.take(len(p.Nodes))
 	for k := range p.Images {
 		img := &p.Images[k]
 		for node := img.Node; node >= 0 && !holds[node]; node = p.Nodes[node].Parent {

@@ -44,7 +44,7 @@ func (l *labeller) line() int16 {
 // chooseStory takes the blocks that are more likely in the story than not, but none that
 // the caller dropped, and none that says of itself that it is boilerplate.
 func (l *labeller) chooseStory() {
-	l.in = make([]bool, len(l.p.Blocks))
+	l.in = l.survey.memory.bools.take(len(l.p.Blocks))
 	line := l.line()
 	for i := range l.p.Blocks {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)

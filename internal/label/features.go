@@ -1,6 +1,7 @@
 package label
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -31,7 +32,7 @@ func (s *pageSurvey) features() Matrix {
 	w.rows = m
 	s.said = w.said[:0]
 	if p.FromText {
-		s.said, s.saidEnd = slices.Grow(s.said, int(s.words)), make([]int32, len(p.Blocks))
+		s.said, s.saidEnd = slices.Grow(s.said, int(s.words)), w.int32s.take(len(p.Blocks))
 	}
 	for i := range p.Blocks {
 		if p.Stopped(i) {
@@ -108,13 +109,13 @@ type pageSurvey struct {
 
 func survey(p *page.Page, lexicon *Lexicon, memory *workspace) *pageSurvey {
 	n := len(p.Blocks)
-	flat := make([]int32, 8*n)
-	s := &pageSurvey{p: p, memory: memory, lexicon: lexicon, title: -1, isProse: make([]bool, n)}
+	memory.newPage()
+	flat := memory.int32s.take(8 * n)
+	s := &pageSurvey{p: p, memory: memory, lexicon: lexicon, title: -1, isProse: memory.bools.take(n)}
 	s.wordsBefore, s.proseBefore, s.lastProse, s.nextProse, s.lastHeading, s.copies =
 		flat[:n], flat[n:2*n], flat[2*n:3*n], flat[3*n:4*n], flat[4*n:5*n], flat[5*n:6*n]
 	s.firsts, s.repeats = flat[6*n:7*n], flat[7*n:]
-	memory.texts.reset(n)
-	textOf := func(i int) string { return p.Blocks[i].Text }
+	memory.blocks.reset(n)
 	s.titleWords, s.described, s.authors = headWords(p)
 	last, heading := int32(-1), int32(-1)
 	for i := range p.Blocks {
@@ -131,7 +132,7 @@ func survey(p *page.Page, lexicon *Lexicon, memory *workspace) *pageSurvey {
 		if page.IsHeading(b.Tag) {
 			heading = int32(i)
 		}
-		first := int32(memory.texts.first(i, textOf))
+		first := int32(memory.blocks.first(i, maphash.String(seed, b.Text), func(k int) bool { return p.Blocks[k].Text == b.Text }))
 		s.firsts[i], s.copies[i] = first, s.repeats[first]
 		s.repeats[first]++
 	}

@@ -173,7 +173,7 @@ func (l *labeller) holder(i int) int32 {
 // holders are the holders of the blocks of the story, by block, and of how many of these each node
 // is the holder.
 func (l *labeller) holders() (holders, held []int32) {
-	holders, held = make([]int32, len(l.p.Blocks)), make([]int32, len(l.p.Nodes))
+	holders, held = l.survey.memory.int32s.take(len(l.p.Blocks)), l.survey.memory.int32s.take(len(l.p.Nodes))
 	for i := range l.in {
 		if l.in[i] {
 			holders[i] = l.holder(i)

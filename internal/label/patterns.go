@@ -39,7 +39,7 @@ func (s *pageSurvey) around(m Matrix) {
 // paragraphs are alike, teasers come in a rhythm, and what forms print begins the same.
 func (s *pageSurvey) patterns(m Matrix) {
 	n := len(s.p.Blocks)
-	kinds := make([]int32, n)
+	kinds := s.memory.int32s.take(n)
 	numbers := make(map[int16]int32, 64)
 	for i := range kinds {
 		kind := kindOf(m.Row(i))
@@ -91,8 +91,6 @@ func kindOf(row []int16) int16 {
 
 // starts fills how often blocks begin with the same two words.
 func (s *pageSurvey) starts(m Matrix) {
-	type seen struct{ count, last int32 }
-	starts := make(map[uint64]seen, len(s.p.Blocks))
 	start := func(i int) (uint64, bool) {
 		words := s.wordsOf(i)
 		if len(words) < 3 {
@@ -100,20 +98,26 @@ func (s *pageSurvey) starts(m Matrix) {
 		}
 		return uint64(words[0])<<32 | uint64(words[1]), true
 	}
+	n := len(s.p.Blocks)
+	flat := s.memory.int32s.take(3 * n)
+	firsts, count, last := flat[:n], flat[n:2*n], flat[2*n:] // count and last by the first block that begins so
+	s.memory.blocks.reset(n)
 	for i := range s.p.Blocks {
 		row := m.Row(i)
 		row[fStartAbove] = reach
+		firsts[i] = -1
 		if key, ok := start(i); ok {
-			x := starts[key]
-			if x.count > 0 {
-				row[fStartAbove] = clamp(min(i-int(x.last), reach))
+			first := s.memory.blocks.first(i, key*spread, func(k int) bool { other, _ := start(k); return other == key })
+			if count[first] > 0 {
+				row[fStartAbove] = clamp(min(i-int(last[first]), reach))
 			}
-			starts[key] = seen{x.count + 1, int32(i)}
+			firsts[i], last[first] = int32(first), int32(i)
+			count[first]++
 		}
 	}
-	for i := range s.p.Blocks {
-		if key, ok := start(i); ok {
-			m.Row(i)[fSameStart] = clamp(int(starts[key].count))
+	for i, first := range firsts {
+		if first >= 0 {
+			m.Row(i)[fSameStart] = clamp(int(count[first]))
 		}
 	}
 }
@@ -121,7 +125,7 @@ func (s *pageSurvey) starts(m Matrix) {
 // copied fills how near the next copy of each block is: what stands between all paragraphs is
 // furniture, headings come again after a while.
 func (s *pageSurvey) copied(m Matrix) {
-	last := make([]int32, len(s.p.Blocks)) // by the first block of a text: the last copy so far, counted from 1
+	last := s.memory.int32s.take(len(s.p.Blocks)) // by the first block of a text: the last copy so far, counted from 1
 	for i := range s.p.Blocks {
 		row := m.Row(i)
 		row[fCopyNear] = reach

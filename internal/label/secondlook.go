@@ -23,7 +23,7 @@ const heartShare = 70
 
 func (s *pageSurvey) surveyStory(likely []int16) *storySurvey {
 	p := s.p
-	t := &storySurvey{s, likely, make([]int64, len(p.Blocks)+1), 0}
+	t := &storySurvey{s, likely, s.memory.int64s.take(len(p.Blocks) + 1), 0}
 	for i := range p.Blocks {
 		t.before[i+1] = t.before[i] + int64(p.Blocks[i].Words)*int64(likely[i])
 	}
@@ -176,7 +176,7 @@ func (t *storySurvey) fillTree(m Matrix) {
 		s.story += int64(p.Blocks[i].Words) * int64(t.likely[i])
 	}
 	of := func(node int32) int16 { return t.mean(p.Nodes[node].First, p.Nodes[node].Last) }
-	branch, unit, upTitle := t.branches(), units(p), t.upTitle()
+	branch, unit, upTitle := t.branches(), t.units(), t.upTitle()
 	twins := t.twins()
 	inHeart := of(t.heart)
 	for i := range p.Blocks {
@@ -210,15 +210,15 @@ func (t *storySurvey) fillTree(m Matrix) {
 // of a single block have none.
 func (t *storySurvey) twins() []int16 {
 	p := t.p
-	twins := make([]int16, len(p.Nodes))
+	twins := t.memory.int16s.take(len(p.Nodes))
 	type shape struct {
 		parent    int32
 		signature uint32
 	}
-	before := make(map[shape]int64)      // of the shapes that others came after; seldom asked
-	last := make([]int32, len(p.Nodes))  // by parent: its last child so far, 0 for none
-	until := make([]int64, len(p.Nodes)) // by node: the story in it and earlier ones of its shape
-	for n := 1; n < len(p.Nodes); n++ {  // parents stand before their children
+	before := make(map[shape]int64)             // of the shapes that others came after; seldom asked
+	last := t.memory.int32s.take(len(p.Nodes))  // by parent: its last child so far, 0 for none
+	until := t.memory.int64s.take(len(p.Nodes)) // by node: the story in it and earlier ones of its shape
+	for n := 1; n < len(p.Nodes); n++ {         // parents stand before their children
 		node := &p.Nodes[n]
 		twins[n] = twins[node.Parent]
 		story := t.story(node.First, node.Last)
@@ -241,7 +241,7 @@ func (t *storySurvey) twins() []int16 {
 // upTitle are, by node, how far above the first ancestor is that holds the headline.
 func (t *storySurvey) upTitle() []int16 {
 	p := t.p
-	up := make([]int16, len(p.Nodes))
+	up := t.memory.int16s.take(len(p.Nodes))
 	for n := range up {
 		up[n] = far
 		if parent := p.Nodes[n].Parent; parent >= 0 {
@@ -259,7 +259,7 @@ func (t *storySurvey) upTitle() []int16 {
 // that way for itself.
 func (t *storySurvey) branches() []int32 {
 	p := t.p
-	branch, way := make([]int32, len(p.Nodes)), make([]bool, len(p.Nodes))
+	branch, way := t.memory.int32s.take(len(p.Nodes)), t.memory.bools.take(len(p.Nodes))
 	for n := t.heart; n >= 0; n = p.Nodes[n].Parent {
 		way[n] = true
 	}
@@ -273,8 +273,9 @@ func (t *storySurvey) branches() []int32 {
 }
 
 // units are, by node, the outermost list or table around it, -1 for none.
-func units(p *page.Page) []int32 {
-	unit := make([]int32, len(p.Nodes))
+func (t *storySurvey) units() []int32 {
+	p := t.p
+	unit := t.memory.int32s.take(len(p.Nodes))
 	for n := range unit {
 		unit[n] = -1
 		if parent := p.Nodes[n].Parent; parent >= 0 && unit[parent] >= 0 {

@@ -215,7 +215,6 @@ func copies(i int, lines []string) (begins, holds int32) {
 
 // leadWords are the words of the story's first paragraphs.
 func (l *labeller) leadWords() (words wordSet) {
-	words.words = make(map[uint32]struct{}, 256) // takes most of them without growing
 	n := 0
 	for i := l.out.First; i < l.out.Last && n < leadParagraphs; i++ {
 		if b := &l.p.Blocks[i]; l.in[i] && b.Words >= leadLength {

@@ -33,8 +33,8 @@ type shape struct{ count, words, links int32 }
 // surveyTree surveys the tree, in the memory of used where that suffices.
 func (s *pageSurvey) surveyTree(used []distances) *treeSurvey {
 	p, n := s.p, len(s.p.Nodes)
-	t := &treeSurvey{p: p, dist: slices.Grow(used[:0], n)[:n], direct: make([]int32, n),
-		holder: make([]int32, len(p.Blocks)), shapeOf: make([]int32, len(p.Blocks)), words: p.Nodes[0].Words, prose: p.Nodes[0].Prose}
+	t := &treeSurvey{p: p, dist: slices.Grow(used[:0], n)[:n], direct: s.memory.int32s.take(n),
+		holder: s.memory.int32s.take(len(p.Blocks)), shapeOf: s.memory.int32s.take(len(p.Blocks)), words: p.Nodes[0].Words, prose: p.Nodes[0].Prose}
 	for i := range p.Nodes {
 		node, d := &p.Nodes[i], &t.dist[i]
 		if node.Parent < 0 {
@@ -54,7 +54,15 @@ func (s *pageSurvey) surveyTree(used []distances) *treeSurvey {
 			}
 		}
 	}
-	index := make(map[uint64]int32, 64)
+	keyOf := func(i int) uint64 {
+		node := &p.Nodes[p.Blocks[i].Node]
+		key := uint64(node.Signature) << 32
+		if node.Parent >= 0 {
+			key |= uint64(p.Nodes[node.Parent].Signature)
+		}
+		return key
+	}
+	s.memory.blocks.reset(len(p.Blocks))
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
 		h := containerOf(p, b.Node)
@@ -65,24 +73,20 @@ func (s *pageSurvey) surveyTree(used []distances) *treeSurvey {
 				t.most, t.dense = t.direct[h], h
 			}
 		}
-		node := &p.Nodes[b.Node]
-		key := uint64(node.Signature) << 32
-		if node.Parent >= 0 {
-			key |= uint64(p.Nodes[node.Parent].Signature)
-		}
-		k, ok := index[key]
-		if !ok {
-			k = int32(len(t.shapes))
-			index[key] = k
+		key := keyOf(i)
+		first := s.memory.blocks.first(i, key*spread, func(j int) bool { return keyOf(j) == key })
+		if first == i {
+			t.shapeOf[i] = int32(len(t.shapes))
 			t.shapes = append(t.shapes, shape{})
 		}
+		k := t.shapeOf[first]
 		t.shapeOf[i] = k
 		t.shapes[k].count++
 		t.shapes[k].words += b.Words
 		t.shapes[k].links += b.LinkWords
 	}
 	t.best = s.bestContainer()
-	t.upDense, t.upBest = upTo(p, t.dense), upTo(p, t.best)
+	t.upDense, t.upBest = s.upTo(t.dense), s.upTo(t.best)
 	return t
 }
 
@@ -141,7 +145,7 @@ func containerOf(p *page.Page, n int32) int32 {
 // story and falls from story to page.
 func (s *pageSurvey) bestContainer() int32 {
 	p := s.p
-	score := make([]int32, len(p.Nodes))
+	score := s.memory.int32s.take(len(p.Nodes))
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
 		switch {
@@ -213,8 +217,9 @@ func (t *treeSurvey) place(m Matrix, i int) {
 const ancestors = 4
 
 // upTo are, by node, how far above the first ancestor is that holds container c, -1 inside of c.
-func upTo(p *page.Page, c int32) []int16 {
-	up, way := make([]int16, len(p.Nodes)), make([]bool, len(p.Nodes))
+func (s *pageSurvey) upTo(c int32) []int16 {
+	p := s.p
+	up, way := s.memory.int16s.take(len(p.Nodes)), s.memory.bools.take(len(p.Nodes))
 	for n := c; n >= 0; n = p.Nodes[n].Parent {
 		way[n] = true
 	}

@@ -9,20 +9,23 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
-// A wordSet holds hashes of words in lower case. The bits say cheaply of most other words
-// that they are not in it.
+// A wordSet holds hashes of words in lower case.
 type wordSet struct {
-	words map[uint32]struct{}
-	bits  [16]uint64
+	slots []uint32 // 0 for none; so many that the search for a word that is not there ends soon
+	words int
 }
 
-func (w *wordSet) has(h uint32) bool {
-	if w.bits[h>>6&15]>>(h&63)&1 == 0 {
-		return false
+// find is the slot of a word, or where it would be.
+func (w *wordSet) find(h uint32) *uint32 {
+	mask := uint64(len(w.slots) - 1)
+	for at := uint64(h) * spread >> 32 & mask; ; at = (at + 1) & mask {
+		if slot := &w.slots[at]; *slot == h || *slot == 0 {
+			return slot
+		}
 	}
-	_, ok := w.words[h]
-	return ok
 }
+
+func (w *wordSet) has(h uint32) bool { return len(w.slots) > 0 && *w.find(h) == h && h != 0 }
 
 // lowered are the letters and digits of ASCII in lower case, 0 for all other bytes.
 var lowered = func() (lower [256]byte) {
@@ -93,23 +96,32 @@ func hashes(words []uint32, s string, plain bool) []uint32 {
 }
 
 func (w *wordSet) add(s string, plain bool) {
-	if w.words == nil {
-		w.words = make(map[uint32]struct{})
-	}
-	w.addHashes(hashes(nil, s, plain))
+	w.addHashes(hashes(make([]uint32, 0, len(s)/5), s, plain))
 }
 
 func (w *wordSet) addHashes(words []uint32) {
+	if most := w.words + len(words); 2*most > len(w.slots) {
+		old, size := w.slots, 16
+		for size < 4*most {
+			size *= 2
+		}
+		w.slots = make([]uint32, size)
+		for _, h := range old {
+			*w.find(h) = h
+		}
+	}
 	for _, h := range words {
-		w.words[h] = struct{}{}
-		w.bits[h>>6&15] |= 1 << (h & 63)
+		if slot := w.find(h); *slot != h {
+			*slot = h
+			w.words++
+		}
 	}
 }
 
 // overlap is the share of words, given by their hashes, in the set, and of the set's words
 // among them, in thousandths. Words that come twice count once for the second.
 func (w *wordSet) overlap(words []uint32) (in, cover int16) {
-	if len(w.words) == 0 {
+	if w.words == 0 {
 		return 0, 0
 	}
 	var hits, distinct int32
@@ -124,7 +136,7 @@ func (w *wordSet) overlap(words []uint32) (in, cover int16) {
 			distinct++
 		}
 	}
-	return share(hits, int32(len(words))), share(distinct, int32(min(len(w.words), len(found))))
+	return share(hits, int32(len(words))), share(distinct, int32(min(w.words, len(found))))
 }
 
 // longNames is the most bytes of a list of authors: what is longer holds more than names.
@@ -136,7 +148,7 @@ func headWords(p *page.Page) (title, description, authors wordSet) {
 	for _, m := range p.Metas {
 		switch m.Name {
 		case "og:title", "twitter:title", "headline":
-			if len(title.words) == 0 {
+			if title.words == 0 {
 				title.add(m.Content, p.FromText)
 			}
 		case "og:description", "description", "twitter:description":
@@ -147,7 +159,7 @@ func headWords(p *page.Page) (title, description, authors wordSet) {
 			}
 		}
 	}
-	if len(title.words) == 0 {
+	if title.words == 0 {
 		title.add(p.Title, p.FromText)
 	}
 	if p.FromText && len(p.Blocks) > 0 && p.Blocks[0].Words <= 40 {
