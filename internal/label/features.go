@@ -100,6 +100,7 @@ type pageSurvey struct {
 	titleWords  wordSet
 	described   wordSet
 	authors     wordSet
+	head        wordSet     // the words of these three
 	said        []uint32    // hashes of the words of all blocks of a text; of HTML, of the block at hand
 	saidEnd     []int32     // where those of each block of a text end
 	kinds       []int32     // of text: the number of each block's kind, see kindOf
@@ -116,7 +117,7 @@ func survey(p *page.Page, lexicon *Lexicon, memory *workspace) *pageSurvey {
 		flat[:n], flat[n:2*n], flat[2*n:3*n], flat[3*n:4*n], flat[4*n:5*n], flat[5*n:6*n]
 	s.firsts, s.repeats = flat[6*n:7*n], flat[7*n:]
 	memory.blocks.reset(n)
-	s.titleWords, s.described, s.authors = headWords(p)
+	s.titleWords, s.described, s.authors, s.head = headWords(p)
 	last, heading := int32(-1), int32(-1)
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
@@ -206,12 +207,14 @@ func (s *pageSurvey) own(row []int16, i int, words []uint32) {
 	row[fRepeats] = clamp(int(s.repeats[i]))
 	if b.Words <= longDescription {
 		s.lexicon.Fill(row, words)
-		row[fDescribed], _ = s.described.overlap(words)
+		var few [32]uint32
+		n, words := len(words), s.head.among(few[:0], words) // most words are in none of the sets: they are looked up once
+		row[fDescribed], _ = s.described.overlap(words, n)
 		if b.Words <= longTitle {
-			row[fTitleShare], row[fTitleCover] = s.titleWords.overlap(words)
+			row[fTitleShare], row[fTitleCover] = s.titleWords.overlap(words, n)
 		}
 		if b.Words <= longByline {
-			_, row[fAuthorCover] = s.authors.overlap(words)
+			_, row[fAuthorCover] = s.authors.overlap(words, n)
 		}
 	}
 }

@@ -12,6 +12,7 @@ type workspace struct {
 	dist    []distances
 	said    []uint32
 	tallies []tally
+	shapes  []shape
 	blocks  blockIndex
 	int16s  stock[int16]
 	int32s  stock[int32]

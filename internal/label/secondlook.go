@@ -215,7 +215,7 @@ func (t *storySurvey) twins() []int16 {
 		parent    int32
 		signature uint32
 	}
-	before := make(map[shape]int64)             // of the shapes that others came after; seldom asked
+	var before map[shape]int64                  // of the shapes that others came after; seldom asked
 	last := t.memory.int32s.take(len(p.Nodes))  // by parent: its last child so far, 0 for none
 	until := t.memory.int64s.take(len(p.Nodes)) // by node: the story in it and earlier ones of its shape
 	for n := 1; n < len(p.Nodes); n++ {         // parents stand before their children
@@ -229,6 +229,9 @@ func (t *storySurvey) twins() []int16 {
 		if k := last[node.Parent]; k > 0 && p.Nodes[k].Signature == node.Signature {
 			until[n] += until[k]
 		} else if k > 0 {
+			if before == nil {
+				before = make(map[shape]int64)
+			}
 			before[shape{node.Parent, p.Nodes[k].Signature}] = until[k]
 			until[n] += before[shape{node.Parent, node.Signature}]
 		}

@@ -119,7 +119,7 @@ func flag(b bool) int32 {
 func (l *labeller) markLine(m *[lineMarks]int32, i int, lead *wordSet) {
 	b, row := &l.p.Blocks[i], l.rows.Row(i)
 	said := l.survey.wordsOf(i)
-	told, _ := lead.overlap(said)
+	told, _ := lead.overlap(said, len(said))
 	words := int32(len(said))
 	m[toldShare] = int32(told)
 	m[toldWords] = int32(told) * words / (words + 3)

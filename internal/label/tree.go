@@ -34,7 +34,7 @@ type shape struct{ count, words, links int32 }
 func (s *pageSurvey) surveyTree(used []distances) *treeSurvey {
 	p, n := s.p, len(s.p.Nodes)
 	t := &treeSurvey{p: p, dist: slices.Grow(used[:0], n)[:n], direct: s.memory.int32s.take(n),
-		holder: s.memory.int32s.take(len(p.Blocks)), shapeOf: s.memory.int32s.take(len(p.Blocks)), words: p.Nodes[0].Words, prose: p.Nodes[0].Prose}
+		holder: s.memory.int32s.take(len(p.Blocks)), shapeOf: s.memory.int32s.take(len(p.Blocks)), shapes: s.memory.shapes[:0], words: p.Nodes[0].Words, prose: p.Nodes[0].Prose}
 	for i := range p.Nodes {
 		node, d := &p.Nodes[i], &t.dist[i]
 		if node.Parent < 0 {
@@ -85,6 +85,7 @@ func (s *pageSurvey) surveyTree(used []distances) *treeSurvey {
 		t.shapes[k].words += b.Words
 		t.shapes[k].links += b.LinkWords
 	}
+	s.memory.shapes = t.shapes
 	t.best = s.bestContainer()
 	t.upDense, t.upBest = s.upTo(t.dense), s.upTo(t.best)
 	return t

@@ -118,9 +118,20 @@ func (w *wordSet) addHashes(words []uint32) {
 	}
 }
 
-// overlap is the share of words, given by their hashes, in the set, and of the set's words
-// among them, in thousandths. Words that come twice count once for the second.
-func (w *wordSet) overlap(words []uint32) (in, cover int16) {
+// among appends those of words, given by their hashes, that are in the set.
+func (w *wordSet) among(to, words []uint32) []uint32 {
+	for _, h := range words {
+		if w.has(h) {
+			to = append(to, h)
+		}
+	}
+	return to
+}
+
+// overlap is the share of n words in the set, and of the set's words among them, in thousandths.
+// words are the hashes of those that may be in the set. Those that come twice count once for the
+// second.
+func (w *wordSet) overlap(words []uint32, n int) (in, cover int16) {
 	if w.words == 0 {
 		return 0, 0
 	}
@@ -136,7 +147,7 @@ func (w *wordSet) overlap(words []uint32) (in, cover int16) {
 			distinct++
 		}
 	}
-	return share(hits, int32(len(words))), share(distinct, int32(min(w.words, len(found))))
+	return share(hits, int32(n)), share(distinct, int32(min(w.words, len(found))))
 }
 
 // longNames is the most bytes of a list of authors: what is longer holds more than names.
@@ -144,7 +155,8 @@ const longNames = 200
 
 // headWords are the words of the page's declared titles, of its description and of its
 // authors' names.
-func headWords(p *page.Page) (title, description, authors wordSet) {
+// all are the words of all three.
+func headWords(p *page.Page) (title, description, authors, all wordSet) {
 	for _, m := range p.Metas {
 		switch m.Name {
 		case "og:title", "twitter:title", "headline":
@@ -165,7 +177,16 @@ func headWords(p *page.Page) (title, description, authors wordSet) {
 	if p.FromText && len(p.Blocks) > 0 && p.Blocks[0].Words <= 40 {
 		title.add(p.Blocks[0].Text, p.FromText) // the title element, where all of the document was taken
 	}
-	return title, description, authors
+	var words []uint32
+	for _, w := range [...]*wordSet{&title, &description, &authors} {
+		for _, h := range w.slots {
+			if h != 0 {
+				words = append(words, h)
+			}
+		}
+	}
+	all.addHashes(words)
+	return title, description, authors, all
 }
 
 // isIdeographic reports whether r is written without spaces in Chinese or Japanese.

@@ -10,6 +10,9 @@ import (
 func nextWord(line []byte) (word, rest []byte) {
 	start := 0
 	for start < len(line) {
+		if c := line[start]; 'a' <= c && c <= 'z' { // most
+			break
+		}
 		r, size := utf8.DecodeRune(line[start:])
 		if r == '#' || r == 'D' || r == 'T' {
 			return line[start : start+1], line[start+1:]
@@ -21,6 +24,10 @@ func nextWord(line []byte) (word, rest []byte) {
 	}
 	end := start
 	for end < len(line) {
+		if c := line[end]; 'a' <= c && c <= 'z' {
+			end++
+			continue
+		}
 		r, size := utf8.DecodeRune(line[end:])
 		if !wordRune(r) || 'A' <= r && r <= 'Z' {
 			break
