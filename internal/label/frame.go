@@ -87,29 +87,38 @@ func (l *labeller) endsBreadcrumb(i int) bool {
 // fold makes texts comparable that differ in case and in the form of their apostrophes.
 func fold(s string) string { return string(appendFolded(nil, s)) }
 
+// foldedASCII are the bytes of ASCII in the form that fold gives them.
+var foldedASCII = func() (folded [utf8.RuneSelf]byte) {
+	for c := range folded {
+		switch b := byte(c); {
+		case 'A' <= b && b <= 'Z':
+			folded[c] = b | 0x20
+		case b == '`' || b == '"':
+			folded[c] = '\''
+		default:
+			folded[c] = b
+		}
+	}
+	return folded
+}()
+
 // appendFolded appends a folded text. One pass over the bytes takes a sixth of the time of
 // strings.Map and strings.ToLower.
 func appendFolded(to []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		switch c := s[i]; {
-		case c >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			switch r {
-			case '‘', '’', '´', 'ʼ', '“', '”':
-				to = append(to, '\'')
-			default:
-				to = utf8.AppendRune(to, unicode.ToLower(r))
-			}
-			i += size
+		if c := s[i]; c < utf8.RuneSelf {
+			to = append(to, foldedASCII[c])
+			i++
 			continue
-		case c == '`' || c == '"':
-			to = append(to, '\'')
-		case 'A' <= c && c <= 'Z':
-			to = append(to, c|0x20)
-		default:
-			to = append(to, c)
 		}
-		i++
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch r {
+		case '‘', '’', '´', 'ʼ', '“', '”':
+			to = append(to, '\'')
+		default:
+			to = utf8.AppendRune(to, unicode.ToLower(r))
+		}
+		i += size
 	}
 	return to
 }
