@@ -68,7 +68,7 @@ func (l *labeller) textHeadline() int {
 	if l.alone {
 		to = min(to, l.out.First+1) // what follows is the story
 	}
-	lead, lines := l.leadWords(), l.foldedLines(from, to)
+	lead, lines := l.leadWords(), []string(nil)
 	best, most := -1, int32(leastHeadline)
 	for i := from; i < to; i++ {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)
@@ -86,12 +86,18 @@ func (l *labeller) textHeadline() int {
 		if weigh(&m) <= most {
 			continue
 		}
-		m[beginsOther], m[inOther] = copies(i-from, lines)
+		m[titleAnswer] = 1000 * max(least, min(l.forests[AskTitle].Score(row), likeliest)) / Unit // in full: other marks may make an unlikely one the headline
 		if weigh(&m) <= most {
 			continue
 		}
-		m[titleAnswer] = 1000 * max(least, min(l.forests[AskTitle].Score(row), likeliest)) / Unit // in full: other marks may make an unlikely one the headline
 		m[bylineBelow] = flag(l.isBylineBelow(i))
+		if weigh(&m) <= most {
+			continue
+		}
+		if lines == nil {
+			lines = l.foldedLines(from, to)
+		}
+		m[beginsOther], m[inOther] = copies(i-from, lines)
 		if s := weigh(&m); s > most && (s > leastInside || !l.in[i]) {
 			best, most = i, s
 		}
@@ -215,12 +221,14 @@ func copies(i int, lines []string) (begins, holds int32) {
 
 // leadWords are the words of the story's first paragraphs.
 func (l *labeller) leadWords() (words wordSet) {
+	var said []uint32
 	n := 0
 	for i := l.out.First; i < l.out.Last && n < leadParagraphs; i++ {
 		if b := &l.p.Blocks[i]; l.in[i] && b.Words >= leadLength {
-			words.addHashes(l.survey.wordsOf(i))
+			said = append(said, l.survey.wordsOf(i)...)
 			n++
 		}
 	}
+	words.addHashes(said)
 	return words
 }
