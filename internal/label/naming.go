@@ -27,8 +27,8 @@ var outside = [...]struct {
 
 // nameAll gives every block that has no role yet its role.
 func (l *labeller) nameAll() {
-	var open []int32 // near the story, of a role that nothing tells but the forests
-	var hints []hint // by open
+	open := l.survey.memory.int32s.take(len(l.p.Blocks))[:0] // near the story, of a role that nothing tells but the forests
+	var hints []hint                                         // by open
 	holders, held := l.holders()
 	for i := range l.p.Blocks {
 		if l.p.Stopped(i) {

@@ -2,7 +2,6 @@ package label
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -214,19 +213,11 @@ func classIndex(c page.Class) (n int) {
 
 // hasCurrency reports whether a text has the sign of a currency: $ € £ ¥ ₹.
 func hasCurrency(s string) bool {
-	for i := range len(s) {
-		switch s[i] {
-		case '$':
-			return true
-		case 0xC2:
-			if r, _ := utf8.DecodeRuneInString(s[i:]); r == '£' || r == '¥' {
-				return true
-			}
-		case 0xE2:
-			if r, _ := utf8.DecodeRuneInString(s[i:]); r == '€' || r == '₹' {
-				return true
-			}
-		}
+	switch {
+	case strings.IndexByte(s, '$') >= 0:
+		return true
+	case strings.IndexByte(s, 0xC2) < 0 && strings.IndexByte(s, 0xE2) < 0: // with which the others begin
+		return false
 	}
-	return false
+	return strings.ContainsAny(s, "£¥€₹")
 }
