@@ -23,7 +23,7 @@ func Features(p *page.Page) Matrix { return survey(p, new(Lexicon), new(workspac
 func (s *pageSurvey) features() Matrix {
 	p, w := s.p, s.memory
 	m := w.rows[:0]
-	if n := len(p.Blocks) * NumFeatures; n <= cap(m) {
+	if n := len(p.Blocks) * NumFeatures; n+wide <= cap(m) {
 		m = m[:n]
 		clear(m)
 	} else {

@@ -114,8 +114,8 @@ func (f *Forest) ScoreAll(m Matrix) []int32 {
 	return sums
 }
 
-// wide is how long the memory of a row is at the least, so that any byte may number a feature: a
-// check of each number took a tenth of the time.
+// wide is how long the memory of a row is, so that any byte may number a feature: to check each
+// number took a tenth of the time. A shorter row is copied.
 const wide = 256
 
 // score sums up the leaves that a row falls into. Twelve trees are walked at a time: each step

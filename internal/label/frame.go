@@ -85,7 +85,7 @@ func (l *labeller) endsBreadcrumb(i int) bool {
 }
 
 // fold makes texts comparable that differ in case and in the form of their apostrophes.
-func fold(s string) string { return string(appendFolded(nil, s)) }
+func fold(s string) string { return string(appendFolded(make([]byte, 0, len(s)), s)) }
 
 // foldedASCII are the bytes of ASCII in the form that fold gives them.
 var foldedASCII = func() (folded [utf8.RuneSelf]byte) {
@@ -193,7 +193,7 @@ func publisherNames(p *page.Page, title int) (names []string) {
 // suffixOf is what follows the last separator of a title, if that is short.
 func suffixOf(title string) string {
 	if !mayHaveSeparator(title) {
-		return "" // most lines: one look at their bytes for eight searches
+		return "" // most lines: one look at their bytes instead of eight searches
 	}
 	for _, sep := range titleSeparators {
 		if i := strings.LastIndex(title, sep); i > 0 {
@@ -205,7 +205,7 @@ func suffixOf(title string) string {
 	return ""
 }
 
-// mayHaveSeparator reports whether a text has a byte that titleSeparators have after their first one.
+// mayHaveSeparator reports whether a text has a byte of titleSeparators other than a space.
 func mayHaveSeparator(s string) bool {
 	for i := range len(s) {
 		switch s[i] {

@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// A workspace is memory that is used again from page to page: a page's is half a megabyte. It holds
-// nothing of a page.
+// A workspace is memory that is used again from page to page: a page's is a quarter of a megabyte.
+// It holds nothing of a page.
 type workspace struct {
 	rows    Matrix
 	dist    []distances

@@ -34,6 +34,24 @@ func TestForestSumsItsTrees(t *testing.T) {
 	}
 }
 
+// Trees are walked in groups of several sizes, and thresholds may be beyond all values.
+func TestForestOfManyTrees(t *testing.T) {
+	for n := range 30 {
+		f := Forest{Bias: 3}
+		for i := range n {
+			f.Trees = append(f.Trees, tree(fEnds, int16(i), 1, 100), tree(fWords, 32767, 1, 100), tree(fWords, -32768, 1, 100))
+		}
+		for _, words := range []int16{leastValue, 0, mostValue} {
+			row := make([]int16, NumFeatures)
+			row[fWords], row[fEnds] = words, 10
+			right := min(n, 10) // of the first kind, and all of the third
+			if got, want := f.Sum(row), 3+int32(2*n-right)+100*int32(n+right); got != want {
+				t.Errorf("%d trees, %d words: %d, want %d", 3*n, words, got, want)
+			}
+		}
+	}
+}
+
 func TestModelReadsWhatItWrites(t *testing.T) {
 	m := new(Model)
 	m.HTML[AskStory] = Forest{Bias: -7, Trees: []Tree{tree(3, -1, 5, -5)}}

@@ -68,7 +68,8 @@ func (l *labeller) textHeadline() int {
 	if l.alone {
 		to = min(to, l.out.First+1) // what follows is the story
 	}
-	lead, lines := l.leadWords(), []string(nil)
+	lead := l.leadWords()
+	var lines []string // folded once the first line comes that far
 	best, most := -1, int32(leastHeadline)
 	for i := from; i < to; i++ {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)

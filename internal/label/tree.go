@@ -33,8 +33,8 @@ type shape struct{ count, words, links int32 }
 // surveyTree surveys the tree, in the memory of used where that suffices.
 func (s *pageSurvey) surveyTree(used []distances) *treeSurvey {
 	p, n := s.p, len(s.p.Nodes)
-	t := &treeSurvey{p: p, dist: slices.Grow(used[:0], n)[:n], direct: s.memory.int32s.take(n),
-		holder: s.memory.int32s.take(len(p.Blocks)), shapeOf: s.memory.int32s.take(len(p.Blocks)), shapes: s.memory.shapes[:0], words: p.Nodes[0].Words, prose: p.Nodes[0].Prose}
+	t := &treeSurvey{p: p, dist: slices.Grow(used[:0], n)[:n], shapes: s.memory.shapes[:0], words: p.Nodes[0].Words, prose: p.Nodes[0].Prose,
+		direct: s.memory.int32s.take(n), holder: s.memory.int32s.take(len(p.Blocks)), shapeOf: s.memory.int32s.take(len(p.Blocks))}
 	for i := range p.Nodes {
 		node, d := &p.Nodes[i], &t.dist[i]
 		if node.Parent < 0 {

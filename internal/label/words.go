@@ -154,8 +154,7 @@ func (w *wordSet) overlap(words []uint32, n int) (in, cover int16) {
 const longNames = 200
 
 // headWords are the words of the page's declared titles, of its description and of its
-// authors' names.
-// all are the words of all three.
+// authors' names, and those of all three.
 func headWords(p *page.Page) (title, description, authors, all wordSet) {
 	for _, m := range p.Metas {
 		switch m.Name {

@@ -78,7 +78,7 @@ func (t *table) mayMatch(line string) bool {
 	if len(line) > maxLine {
 		return t.promptStarts.mayBegin(text, keyOf(text))
 	}
-	// No whole line is shorter than its beginning unless nothing but decoration follows that.
+	// Behind a whole line that is shorter than wholeStart stands nothing but decoration.
 	return t.whole.mayBegin(text) || isDecorated(text[wholeStart:]) || t.lines.starts.mayBegin(text, keyOf(text)) || t.mayHaveShape(text, line)
 }
 

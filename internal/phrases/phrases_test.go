@@ -50,6 +50,41 @@ func TestMatch(t *testing.T) {
 	}
 }
 
+// Of a line that is not short the beginning is looked at first: it must not hide what the line is.
+func TestMatchOfLongLines(t *testing.T) {
+	for _, c := range []struct {
+		line  string
+		class Class
+	}{
+		{"Advertisement" + strings.Repeat(" .", 50), AdLabel},
+		{"Advertisment" + strings.Repeat(" -", 50), AdLabel},
+		{strings.Repeat("* ", 50) + "Menu", Menu},
+		{"Read more: " + strings.Repeat("the mill that came back, ", 6), ReadMore},
+		{"Friday, April 19, 2024" + strings.Repeat(", Friday, April 19, 2024", 2), DateAlone},
+		{"Пятница, 19 апреля 2024" + strings.Repeat(", 19 апреля", 4), DateAlone},
+		{"HomeWorldThe mill that came back " + strings.Repeat("and stayed ", 6), BreadcrumbLine},
+		{"Facebook " + strings.Repeat("Twitter WhatsApp ", 5), ShareBar},
+		{"We use cookies " + strings.Repeat("to make the pages of the mill better ", 9), Consent},
+		{"The mill " + strings.Repeat("came back and stayed ", 8), None},
+		{"Webster ground " + strings.Repeat("the corn of the hill ", 15), None},
+	} {
+		if class, _ := Match(c.line); class != c.class {
+			t.Errorf("%q: %v, want %v", c.line, class, c.class)
+		}
+	}
+}
+
+func TestStartsOfOneByte(t *testing.T) {
+	var s starts
+	s.add("x")
+	s.add("by the mill")
+	for line, want := range map[string]bool{"x ray": true, "xylophone": false, "by the way": false, "by the miller": true, "y": false} {
+		if got := s.mayBegin([]byte(line), keyOf(line)); got != want {
+			t.Errorf("%q: %t", line, got)
+		}
+	}
+}
+
 // Sentences of stories that hold, or are made like, stock phrases are never sure.
 func TestStoriesAreNeverSure(t *testing.T) {
 	for _, line := range []string{

@@ -15,11 +15,13 @@ const startBytes = 8
 // startOf is the beginning of a key as a number, n bytes of it.
 func startOf(key uint64, n int) uint64 { return key >> (64 - 8*n) << (64 - 8*n) }
 
-// add adds a text of two bytes or more.
 func (s *starts) add(text string) {
 	key, n := keyOf(text), min(len(text), startBytes)
 	s.spots.add(startOf(key, n))
 	*s.lengthsOf(key) |= 1 << n
+	for second := uint64(1); n == 1 && second < 1<<8; second++ { // a text of one byte, with any other after it
+		*s.lengthsOf(key | second<<48) |= 1 << n
+	}
 }
 
 func (s *starts) lengthsOf(key uint64) *uint16 {
