@@ -61,7 +61,7 @@ const (
 	fAround     // prose words in the five blocks before and after
 	fProseLeft  // share of the page's prose after it
 
-	// Of text, where there is no tree; 0 in HTML, where these gained nothing. So are the next two
+	// Of text, where there is no tree; 0 in HTML, where these gained nothing. So are the next three
 	// groups.
 	fPrev2Words // length of the second block before
 	fNext2Words // length of the second block after
@@ -77,6 +77,20 @@ const (
 	fCopyNear    // blocks to the nearest copy of it, up to reach
 
 	fIdeographs // share of its letters that are Chinese or Japanese
+
+	// How it is written, see fillForm.
+	fMention      // class of a stock phrase inside of it, 0 for none and for long texts
+	fEnding       // with what it ends
+	fOpening      // with what it begins
+	fCapitals     // share of its words that begin with a capital
+	fNumbers      // count of numbers
+	fYears        // count of numbers that may be years
+	fClocks       // count of times of day
+	fQuotes       // count of quotation marks
+	fBracketed    // share of bytes in brackets
+	fNextEnding   // with what the block after ends
+	fPrevCapitals // share of words with a capital in the block before
+	fNextCapitals // and in the block after
 
 	// What stands beside it.
 	fPrevTag       // tag code of the block before

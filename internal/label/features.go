@@ -201,12 +201,16 @@ func (s *pageSurvey) own(row []int16, i int, words []uint32) {
 	row[fLineBreaks] = clamp(t.breaks)
 	if s.p.FromText {
 		row[fIdeographs] = share(t.ideographs, t.letters)
+		fillForm(row, b.Text)
 	}
 	class, strength := phrases.Match(b.Text)
 	row[fPhrase], row[fPhraseSure] = int16(class), int16(strength)
 	row[fRepeats] = clamp(int(s.repeats[i]))
 	if b.Words <= longDescription {
 		s.lexicon.Fill(row, words)
+		if s.p.FromText {
+			row[fMention] = int16(textMentions().in(words))
+		}
 		var few [32]uint32
 		n, words := len(words), s.head.among(few[:0], words) // most words are in none of the sets: they are looked up once
 		row[fDescribed], _ = s.described.overlap(words, n)

@@ -14,14 +14,16 @@ func (s *pageSurvey) lines(m Matrix) {
 	s.copied(m)
 }
 
-// around fills how the lines lie, and how long those around each are.
+// around fills how the lines lie, and what those around each are like.
 func (s *pageSurvey) around(m Matrix) {
 	n := len(s.p.Blocks)
 	for i := range n {
 		row, blank := m.Row(i), clamp(int(s.p.Blocks[i].Blank))
 		row[fShape], row[fBlankAbove] = int16(s.p.Shape), blank
 		if i > 0 {
-			m.Row(i - 1)[fBlankBelow] = blank
+			above := m.Row(i - 1)
+			above[fBlankBelow], above[fNextEnding], above[fNextCapitals] = blank, row[fEnding], row[fCapitals]
+			row[fPrevCapitals] = above[fCapitals]
 		}
 		if i > 1 {
 			row[fPrev2Words] = clamp(int(s.p.Blocks[i-2].Words))

@@ -23,13 +23,13 @@ func surely(likely int64) int64 {
 func (t *storySurvey) fillStyle(m Matrix) {
 	p := t.p
 	var all style
-	var ends [3]style
+	var ends [numEndings]style
 	var begins [5]style
 	var lies [3 * 3]style
 	kinds := make([]style, t.numKinds)
 	for i := range p.Blocks {
 		row := m.Row(i)
-		for _, s := range [...]*style{&all, &ends[row[fEnds]], &begins[row[fBegins]], &lies[lieOf(row)], &kinds[t.kinds[i]]} {
+		for _, s := range [...]*style{&all, &ends[row[fEnding]], &begins[row[fBegins]], &lies[lieOf(row)], &kinds[t.kinds[i]]} {
 			s.add(int64(p.Blocks[i].Words), int64(t.likely[i]))
 		}
 	}
@@ -45,7 +45,7 @@ func (t *storySurvey) fillStyle(m Matrix) {
 			continue
 		}
 		share := func(s *style) int16 { return clamp(int((s.sure - own.sure) * 1000 / (all.sure - own.sure))) }
-		row[fStyleEnds], row[fStyleBegins], row[fStyleLies] = share(&ends[row[fEnds]]), share(&begins[row[fBegins]]), share(&lies[lieOf(row)])
+		row[fStyleEnds], row[fStyleBegins], row[fStyleLies] = share(&ends[row[fEnding]]), share(&begins[row[fBegins]]), share(&lies[lieOf(row)])
 	}
 }
 

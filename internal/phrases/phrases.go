@@ -184,28 +184,17 @@ func countWords(s string) int {
 	return n
 }
 
-// Mentions says what stock phrase stands inside a short line, at most as a hint: a cookie
-// notice, a copyright, an offer of a newsletter. Whole lines are for Match.
-func Mentions(line string) Class {
-	if len(line) > maxLine {
-		return None
-	}
-	var f folded
-	f.fold(line, false, false)
-	text := f.bytes()
+// A Mention is a stock phrase that may stand inside of a line: "we use cookies" in a notice. It is a
+// hint at most, and says more of a short line than of a paragraph.
+type Mention struct {
+	Class Class
+	Parts [][]string // one after the other, with anything between; of each, one of the alternatives
+	AtEnd bool       // the last part ends the line
+}
+
+// Mentions are all of them, as the data has them: case and punctuation do not count. The caller, who
+// has the words of a line, looks for them.
+func Mentions() []Mention {
 	t, _ := load()
-	for at := 0; at < len(text); {
-		if wordEnds(text, at) {
-			for i := t.mentions.longest(text[at:]); i >= 0; i = t.mentions.heads[i].shorter {
-				p := &t.mentions.patterns[i]
-				end := at + len(p.head)
-				if wordEnds(text, end) && p.restMatches(text[end:]) && (!p.atEnd || len(p.rest) > 0 || end == len(text)) {
-					return p.class
-				}
-			}
-		}
-		_, size := utf8.DecodeRune(text[at:])
-		at += size
-	}
-	return None
+	return t.mentions
 }

@@ -38,8 +38,9 @@ type pattern struct {
 	strength Strength
 
 	floating bool
-	variants int    // how many patterns the line in the file stands for
-	source   string // file and number of that line
+	parts    [][]string // of a floating one: what Mention has
+	variants int        // how many patterns the line in the file stands for
+	source   string     // file and number of that line
 }
 
 // A wordKind is a set of the lists that a word is in.
@@ -69,8 +70,8 @@ var wordKinds = map[string]wordKind{
 type table struct {
 	whole        wholeSet // patterns that are a line
 	lines        index    // patterns that begin a line
-	mentions     index    // patterns inside a line
-	promptStarts starts   // of the heads of prompts
+	mentions     []Mention
+	promptStarts starts // of the heads of prompts
 	words        map[string]wordKind
 	initials     [1 << 12]initial // by the first two bytes: most begin none
 	adLabels     []string
@@ -116,7 +117,7 @@ func build() (*table, error) {
 		all, err = t.read(all, f.Name(), string(text))
 		errs = append(errs, err)
 	}
-	var lines, mentions []int32
+	var lines []int32
 	// What a line spells out goes before what the alternatives of another line give.
 	order := make([]int32, len(all))
 	for i := range order {
@@ -138,14 +139,14 @@ func build() (*table, error) {
 		seen[key] = k
 		switch {
 		case p.floating:
-			mentions = append(mentions, k)
+			t.mentions = append(t.mentions, Mention{p.class, p.parts, p.atEnd})
 		case p.tail == tailEnd:
 			t.whole.add(&p)
 		default:
 			lines = append(lines, k)
 		}
 	}
-	t.lines, t.mentions = newIndex(all, lines), newIndex(all, mentions)
+	t.lines = newIndex(all, lines)
 	for i := range t.lines.patterns {
 		if p := &t.lines.patterns[i]; p.isPrompt() {
 			t.promptStarts.add(p.head)
@@ -295,6 +296,9 @@ var placeholders = strings.NewReplacer("{d}", "1.2.2000", "{t}", "10:30", "#", "
 // parsePattern parses a phrase with its alternatives written out; a floating one begins with "…".
 func parsePattern(s string, floating bool) (pattern, error) {
 	p := pattern{floating: floating}
+	if floating && strings.ContainsAny(s, "#{") {
+		return p, errors.New("numbers and names are not looked for inside of lines")
+	}
 	s = placeholders.Replace(strings.TrimSpace(s))
 	for suffix, tail := range tailsByName {
 		if rest, ok := strings.CutSuffix(s, suffix); ok {
@@ -317,6 +321,9 @@ func parsePattern(s string, floating bool) (pattern, error) {
 		return p, errors.New("… before a {tail}")
 	}
 	for i, segment := range segments {
+		if p.floating {
+			p.parts = append(p.parts, expand(segment))
+		}
 		wholeEnd := i == last && (p.tail == tailEnd || p.atEnd)
 		var options []string
 		for _, option := range expand(segment) {
