@@ -33,10 +33,14 @@ type stock[T any] struct {
 	used int
 }
 
+// mostSpare is how much a stock grows at most beyond what is asked for: enough for all but the
+// largest pages, whose memory is bounded.
+const mostSpare = 1 << 14
+
 // take takes n zeroes.
 func (s *stock[T]) take(n int) []T {
 	if s.used+n > len(s.all) {
-		s.all, s.used = make([]T, max(2*len(s.all), n)), 0 // what was taken stays with who took it
+		s.all, s.used = make([]T, n+min(len(s.all), mostSpare)), 0 // what was taken stays with who took it
 	}
 	from := s.used
 	s.used += n

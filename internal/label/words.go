@@ -100,21 +100,22 @@ func (w *wordSet) add(s string, plain bool) {
 }
 
 func (w *wordSet) addHashes(words []uint32) {
-	if most := w.words + len(words); 2*most > len(w.slots) {
-		old, size := w.slots, 16
-		for size < 4*most {
-			size *= 2
-		}
-		w.slots = make([]uint32, size)
-		for _, h := range old {
-			*w.find(h) = h
-		}
-	}
 	for _, h := range words {
+		if 2*w.words >= len(w.slots) {
+			w.grow()
+		}
 		if slot := w.find(h); *slot != h {
 			*slot = h
 			w.words++
 		}
+	}
+}
+
+func (w *wordSet) grow() {
+	old := w.slots
+	w.slots = make([]uint32, max(32, 4*len(old)))
+	for _, h := range old {
+		*w.find(h) = h
 	}
 }
 
