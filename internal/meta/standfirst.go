@@ -14,25 +14,20 @@ func (r *resolver) standfirst() {
 		r.choose(r.consider("standfirst", "printed", printed, 0.9))
 		r.f.Standfirst = printed
 	}
-	for _, c := range []struct {
-		source     string
-		confidence float64
-	}{{"json-ld", 0.5}, {"og:description", 0.4}, {"description", 0.3}} {
+	for _, c := range []titleCandidate{
+		{"json-ld", clean(r.article.Description), 0.5, -1}, {"og:description", r.meta("og:description"), 0.4, -1}, {"description", r.meta("description"), 0.3, -1},
+	} {
 		if r.settled(r.f.Standfirst != "" || r.in.NoStory) {
 			break
 		}
-		value := r.meta(c.source)
-		if c.source == "json-ld" {
-			value = clean(r.article.Description)
-		}
-		if value == "" {
+		if c.value == "" {
 			continue
 		}
-		i := r.consider("standfirst", c.source, value, c.confidence)
+		i := r.consider("standfirst", c.source, c.value, c.confidence)
 		if r.f.Standfirst != "" || r.in.NoStory {
 			continue
 		}
-		if line := r.describedLine(value); line >= 0 {
+		if line := r.describedLine(c.value); line >= 0 {
 			r.f.Standfirst, r.f.StandfirstLine = r.text([]int32{line}, ""), line
 			r.choose(i)
 		}
@@ -45,21 +40,16 @@ func (r *resolver) standfirst() {
 func (r *resolver) describedLine(description string) int32 {
 	const least, reach = 40, 12 // bytes; blocks
 	first := r.in.Printed.BodyFirst
-	if len(r.in.Printed.Title) == 0 || first < 0 || len(description) < least {
+	want := strings.TrimRight(fold(description), " .…")
+	if len(r.in.Printed.Title) == 0 || first < 0 || len(description) < least || want == "" {
 		return -1
 	}
-	want := "" // not before there is a line that may be it
 	title := r.in.Printed.Title[0]
 	for i := title + 1; i <= first && i <= title+reach && int(i) < len(r.page.Blocks); i++ {
 		b := &r.page.Blocks[i]
 		heading := b.Tag == atom.H2 || b.Tag == atom.H3 || b.Tag == atom.H4
 		if b.Hidden || b.Dropped || i == first && !heading {
 			continue
-		}
-		if want == "" {
-			if want = strings.TrimRight(fold(description), " .…"); want == "" {
-				return -1
-			}
 		}
 		if firstFolded(strings.TrimSpace(b.Text)) != firstRune(want) { // most
 			continue
