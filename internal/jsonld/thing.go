@@ -86,7 +86,7 @@ func Read(scripts []string) []Thing {
 		return nil
 	}
 	var all []value
-	const many = 32 // members that are open at a time: seldom more
+	const many = 32 // members that are open at a time, and things with a type: seldom more
 	sc := scanner{left: maxValues, open: make([]value, 0, many)}
 	left := maxBytes
 	for _, s := range scripts {

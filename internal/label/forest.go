@@ -77,7 +77,7 @@ var unlikely = [...]struct {
 func (f *Forest) Ask(row []int16) int32 {
 	sum, from := f.Bias, 0
 	for _, u := range unlikely {
-		to := min((len(f.Trees)*u.eighths/8+3)&^3, len(f.Trees)) // some trees are walked as fast as one
+		to := min((len(f.Trees)*u.eighths/8+3)&^3, len(f.Trees)) // four trees are walked as fast as one
 		sum += score(f.Trees[from:to], row)
 		if sum < u.below || u.eighths == 2 && f.isSettled(sum) {
 			break

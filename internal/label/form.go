@@ -12,20 +12,21 @@ import (
 func fillForm(row []int16, s string) {
 	row[fEnding], row[fOpening] = endingOf(s), openingOf(s)
 	var words, capitals, numbers, years, clocks, quotes, bracketed, open int32
-	before, number := ' ', "" // the character before, and the digits that end with it
-	afterHour := false        // a number and a colon stand before
+	inWord, afterHour, number := false, false, "" // what stands before: a part of a word, a number and a colon, digits
 	for i, r := range s {
-		if unicode.IsLetter(r) && !isInWord(before) {
+		letter := unicode.IsLetter(r)
+		if letter && !inWord {
 			words++
 			if unicode.IsUpper(r) {
 				capitals++
 			}
 		}
+		inWord = letter || r == '\'' || r == '’' || r == '-' || unicode.IsDigit(r)
 		switch {
 		case '0' <= r && r <= '9':
 			if number == "" {
 				numbers++
-				if afterHour && before == ':' {
+				if afterHour {
 					clocks++
 				}
 			}
@@ -50,7 +51,6 @@ func fillForm(row []int16, s string) {
 		if open > 0 {
 			bracketed += int32(utf8.RuneLen(r))
 		}
-		before = r
 	}
 	if isYear(number) {
 		years++
@@ -58,11 +58,6 @@ func fillForm(row []int16, s string) {
 	row[fCapitals] = share(capitals, words)
 	row[fNumbers], row[fYears], row[fClocks], row[fQuotes] = clamp(int(numbers)), clamp(int(years)), clamp(int(clocks)), clamp(int(quotes))
 	row[fBracketed] = share(bracketed, int32(len(s)))
-}
-
-// isInWord reports whether a letter after r goes on with a word.
-func isInWord(r rune) bool {
-	return r == '\'' || r == '’' || r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 func isYear(number string) bool {

@@ -167,6 +167,14 @@ func suffixAfter(line, headline string) string {
 // titleSeparators stand between a headline and the name of its site.
 var titleSeparators = [...]string{" | ", " - ", " – ", " — ", " :: ", " · ", " » ", "｜"}
 
+// separatorBytes are the first bytes of titleSeparators without their spaces.
+var separatorBytes = func() (is [256]bool) {
+	for _, sep := range titleSeparators {
+		is[strings.TrimSpace(sep)[0]] = true
+	}
+	return is
+}()
+
 // publisherNames are the names that the page gives its publisher: the declared one, and
 // what follows the last separator of the printed headline and of the title element.
 func publisherNames(p *page.Page, title int) (names []string) {
@@ -205,11 +213,10 @@ func suffixOf(title string) string {
 	return ""
 }
 
-// mayHaveSeparator reports whether a text has a byte of titleSeparators other than a space.
+// mayHaveSeparator reports whether one of titleSeparators may stand in a text.
 func mayHaveSeparator(s string) bool {
 	for i := range len(s) {
-		switch s[i] {
-		case '|', '-', ':', 0xC2, 0xE2, 0xEF: // the last three begin · and », – and —, ｜
+		if separatorBytes[s[i]] {
 			return true
 		}
 	}

@@ -37,9 +37,6 @@ func indexMentions() *mentions {
 			one.parts = append(one.parts, part)
 		}
 		first := one.parts[0][0]
-		if len(first) == 0 { // a single character of a script without spaces
-			continue
-		}
 		start := [2]uint32{first[0]}
 		if len(first) > 1 {
 			start[1] = first[1]

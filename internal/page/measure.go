@@ -52,7 +52,7 @@ func isDense(r rune) bool {
 	if r < 0x0E00 { // nearly all
 		return false
 	}
-	return 0x0E00 <= r && r <= 0x0EFF || // Thai, Lao
+	return r <= 0x0EFF || // Thai, Lao
 		0x1000 <= r && r <= 0x109F || 0x1780 <= r && r <= 0x17FF || // Burmese, Khmer
 		0x3040 <= r && r <= 0x30FF || // kana
 		0x3400 <= r && r <= 0x9FFF || 0xF900 <= r && r <= 0xFAFF || // Han

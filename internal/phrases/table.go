@@ -252,7 +252,7 @@ func classNamed(name string) Class {
 }
 
 func (p *pattern) defaultStrength() Strength {
-	if p.floating || p.tail == tailAny || p.tail == tailNames {
+	if p.tail == tailAny || p.tail == tailNames {
 		return Hint
 	}
 	return Sure
