@@ -60,10 +60,14 @@ func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
 		b.wrapped(text, l, refs != "")
 	case Glued, OneLine:
 		for line := range b.lines(text) {
-			b.flat(trimLine(line.text), line.number, l.shape)
+			if s := trimLine(line.text); len(s) >= flatBytes && isUnspaced(s) {
+				b.byLine(b.unspacedPieces(s, line.number), LineANode)
+			} else {
+				b.flat(s, line.number, l.shape)
+			}
 		}
 	default:
-		b.byLine(text, l.shape)
+		b.byLine(b.lines(text), l.shape)
 	}
 	if refs != "" {
 		b.endBlock()
@@ -143,6 +147,9 @@ func (b *textBuilder) affords(cost int) bool {
 func (b *textBuilder) add(s string, line int32) {
 	switch {
 	case b.arena.Len() == b.begin:
+		if line == b.last {
+			b.notes.Splits = append(b.notes.Splits, b.number())
+		}
 		b.line, b.blank = line, line-b.last-1
 	case b.apart:
 		b.arena.WriteByte('\n')
@@ -257,9 +264,9 @@ func isUpper(r rune) bool {
 }
 
 // byLine makes blocks of a text that has a line for each block or for each text node.
-func (b *textBuilder) byLine(text string, shape Shape) {
+func (b *textBuilder) byLine(text iter.Seq[textLine], shape Shape) {
 	var held textLine // an open line that may go on with what follows the next one
-	for line := range b.lines(text) {
+	for line := range text {
 		s := trimLine(line.text)
 		if s == "" {
 			b.release(&held)

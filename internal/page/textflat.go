@@ -1,6 +1,7 @@
 package page
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,15 +23,16 @@ func (b *textBuilder) flat(s string, line int32, shape Shape) {
 	if s == "" {
 		return
 	}
-	begun := false
 	piece := func(p string) {
 		p = trimLine(p)
 		switch {
 		case p == "":
 		case len(p) < longPiece:
-			b.piece(p, line, &begun)
+			b.piece(p, line)
 		default:
-			b.sentences(p, line, &begun)
+			for group := range b.sentences(p) {
+				b.piece(group, line)
+			}
 		}
 	}
 	if shape != Glued || len(s) < gluedLine {
@@ -46,40 +48,38 @@ func (b *textBuilder) flat(s string, line int32, shape Shape) {
 }
 
 // piece makes a block of part of a line.
-func (b *textBuilder) piece(s string, line int32, begun *bool) {
-	if *begun {
-		b.notes.Splits = append(b.notes.Splits, b.number())
-	}
-	*begun = true
+func (b *textBuilder) piece(s string, line int32) {
 	b.add(s, line)
 	b.flush()
 }
 
-// sentences cuts a text into groups of sentences, and parts the entries of menus that stand
-// before a sentence from it.
-func (b *textBuilder) sentences(s string, line int32, begun *bool) {
-	group := 0 // where the open group begins
-	end := func(at int) {
-		if p := trimLine(s[group:at]); p != "" {
-			b.piece(p, line, begun)
+// sentences yields groups of sentences of a text, and apart from them the entries of menus
+// that stand before a sentence.
+func (b *textBuilder) sentences(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		group, going := 0, true // where the open group begins
+		end := func(at int) {
+			if p := trimLine(s[group:at]); p != "" && going {
+				going = yield(p)
+			}
+			group = at
 		}
-		group = at
+		for at, steps := 0, 1; at < len(s) && going; steps++ {
+			if b.page.Stopped(steps) {
+				return
+			}
+			next := at + sentenceLen(s[at:])
+			if menu := menuLen(s[at:next]); menu > 0 {
+				end(at)
+				end(at + menu)
+			}
+			at = next
+			if at-group >= groupBytes {
+				end(at)
+			}
+		}
+		end(len(s))
 	}
-	for at, steps := 0, 1; at < len(s); steps++ {
-		if b.page.Stopped(steps) {
-			return
-		}
-		next := at + sentenceLen(s[at:])
-		if menu := menuLen(s[at:next]); menu > 0 {
-			end(at)
-			end(at + menu)
-		}
-		at = next
-		if at-group >= groupBytes {
-			end(at)
-		}
-	}
-	end(len(s))
 }
 
 // sentenceLen is the length of the first sentence of s, with the space after it.

@@ -29,7 +29,8 @@ func cleaned(set string, g goldPage) (all []example) {
 }
 
 // alone learns which texts are nothing but a story: the cleaned ones, but not the pages of c.
-// Crops may be either, and are left out. rows are the features of the pages of c.
+// Crops may be either, and are left out; so are pages in other scripts, in which no story
+// stands alone. rows are the features of the pages of c.
 func (l *learned) alone(c *corpus, rows label.Matrix, cleaned []example) {
 	n := len(c.pages) + len(cleaned)
 	all := append(slices.Clip(rows), make(label.Matrix, len(cleaned)*label.NumFeatures)...)
@@ -45,7 +46,7 @@ func (l *learned) alone(c *corpus, rows label.Matrix, cleaned []example) {
 		copy(all.Row(i), label.TextLook(p, &label.Model{Text: l.forests[k], TextLexicon: l.lexicons[k]}))
 		folds[i], d.target[i] = uint8(k), 1
 	})
-	known := func(i int) bool { return i >= len(c.pages) || !c.pages[i].crop }
+	known := func(i int) bool { return i >= len(c.pages) || !c.pages[i].crop && !c.pages[i].rewritten }
 	b := bin(all, without(everything, folds, known))
 	for k := range l.models {
 		l.forests[k][label.AskAlone] = boost(d, b, without(k, folds, known), pageTrees, pageRate, 3)

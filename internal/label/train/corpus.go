@@ -16,11 +16,12 @@ const leastCover = 0.7
 
 // An example is a page to learn from.
 type example struct {
-	set    string
-	gold   goldPage
-	weight float32
-	crop   bool // a part of a text
-	load   func() (*page.Page, error)
+	set       string
+	gold      goldPage
+	weight    float32
+	crop      bool // a part of a text
+	rewritten bool // in another script
+	load      func() (*page.Page, error)
 }
 
 func (e *example) article() bool { return e.set != otherPages }
@@ -45,6 +46,7 @@ type corpus struct {
 	tells  []bool   // the page has roles, and the block is near its story: there they are asked for
 	titles []bool   // the same for the headline, of which more sets tell, and pages that have none
 	fold   []uint8
+	found  []bool     // of a page as it was found, not rewritten
 	near   []bool     // of an article, and near its story
 	said   [][]uint32 // hashes of the words of short blocks
 }
@@ -76,6 +78,7 @@ func read(examples []example) *corpus {
 		c.tells = append(c.tells, one.tells...)
 		c.titles = append(c.titles, one.titles...)
 		c.fold = append(c.fold, one.fold...)
+		c.found = append(c.found, one.found...)
 		c.near = append(c.near, one.near...)
 		c.said = append(c.said, one.said...)
 	}
@@ -96,11 +99,14 @@ func learnable(e *example) *corpus {
 	c := &corpus{
 		pages: []span{{e, p, 0, int32(n), fold, cv.Site(e.gold.URL, e.gold.ID)}}, rows: label.Features(p), story: make([]float32, n), weight: make([]float32, n),
 		words: make([]int32, n), roles: make([]string, n), tells: make([]bool, n), titles: make([]bool, n), fold: slices.Repeat([]uint8{uint8(fold)}, n),
-		near: make([]bool, n), said: make([][]uint32, n),
+		found: slices.Repeat([]bool{!e.rewritten}, n),
+		near:  make([]bool, n), said: make([][]uint32, n),
 	}
 	for i := range p.Blocks {
 		c.words[i] = p.Blocks[i].Words
-		c.said[i] = label.LexiconWords(p, i)
+		if !e.rewritten { // whose words say nothing of others
+			c.said[i] = label.LexiconWords(p, i)
+		}
 	}
 	if !e.article() {
 		return c

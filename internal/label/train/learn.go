@@ -98,6 +98,7 @@ func (l *learned) roles(c *corpus, kind string) (scores [label.NumQuestions][]in
 	if kind == text {
 		trees, rate = trees/2, 2*rate
 	}
+	known := func(i int) bool { return c.tells[i] && c.found[i] }
 	b := bin(c.rows, without(everything, c.fold, func(i int) bool { return c.tells[i] }))
 	for q, role := range roleOf {
 		trees, rate := trees, rate
@@ -129,9 +130,9 @@ func (l *learned) roles(c *corpus, kind string) (scores [label.NumQuestions][]in
 			continue // the likeliest is taken
 		}
 		for k := range l.models {
-			l.forests[k][q].Bias -= bestLine(scores[q], target, without(k, c.fold, func(i int) bool { return c.tells[i] }))
+			l.forests[k][q].Bias -= bestLine(scores[q], target, without(k, c.fold, known))
 		}
-		line := bestLine(scores[q], target, without(everything, c.fold, func(i int) bool { return c.tells[i] }))
+		line := bestLine(scores[q], target, without(everything, c.fold, known))
 		for i := range scores[q] {
 			scores[q][i] -= line
 		}
@@ -212,7 +213,7 @@ func (l *learned) pages(c *corpus, rows label.Matrix, last []int32) (confidence 
 	for i := range logOdds {
 		logOdds[i] = l.forests[folds[i]][label.AskPage].Sum(rows.Row(i))
 	}
-	article := func(i int) bool { return c.pages[i].article() }
+	article := func(i int) bool { return c.pages[i].article() && !c.pages[i].rewritten }
 	for k := range l.models {
 		l.forests[k][label.AskPage].Bias += prior(logOdds, d.target, without(k, folds, article))
 	}

@@ -126,7 +126,7 @@ func readSets(dir string) (all []example, err error) {
 			return nil, err
 		}
 		for _, g := range golds {
-			all = append(all, example{set.name, g, set.weight, false, pageOf(path, g.ID)})
+			all = append(all, example{set: set.name, gold: g, weight: set.weight, load: pageOf(path, g.ID)})
 		}
 	}
 	path := filepath.Join(dir, otherPages)
@@ -135,7 +135,7 @@ func readSets(dir string) (all []example, err error) {
 		return nil, err
 	}
 	for _, g := range golds {
-		all = append(all, example{otherPages, g, 1, false, pageOf(path, g.ID)})
+		all = append(all, example{set: otherPages, gold: g, weight: 1, load: pageOf(path, g.ID)})
 	}
 	return all, nil
 }

@@ -34,7 +34,7 @@ func report(kind string, c *corpus, first, last []int32, roles [label.NumQuestio
 		var good, bad []float64
 		for k := range c.pages {
 			p := &c.pages[k]
-			if p.set != set.name {
+			if p.set != set.name || p.rewritten {
 				continue
 			}
 			n++
@@ -66,6 +66,7 @@ func report(kind string, c *corpus, first, last []int32, roles [label.NumQuestio
 	var articles, others []float64
 	for k := range c.pages {
 		switch p := &c.pages[k]; {
+		case p.rewritten:
 		case !p.article():
 			others = append(others, confidence[k])
 		case p.set == sets[len(sets)-1].name:
@@ -79,7 +80,7 @@ func report(kind string, c *corpus, first, last []int32, roles [label.NumQuestio
 		}
 		var right, given, gold float64
 		for i, r := range c.roles {
-			if !c.tells[i] {
+			if !c.tells[i] || !c.found[i] {
 				continue
 			}
 			if r == roleOf[q] {

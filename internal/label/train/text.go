@@ -18,14 +18,15 @@ import (
 // styles are the ways in which people scrape pages to text, and how much of a page's
 // weight each gets.
 var styles = []struct {
-	name   string
-	weight float32
+	name       string
+	weight     float32
+	keepsLines bool // a line is a block or a text node
 }{
-	{"innertext", 0.6},
-	{"gettext-nl", 0.6},
-	{"wrapped", 0.3},
-	{"concat", 0.3},
-	{"gettext-sp", 0.3},
+	{"innertext", 0.6, true},
+	{"gettext-nl", 0.6, true},
+	{"wrapped", 0.3, false},
+	{"concat", 0.3, false},
+	{"gettext-sp", 0.3, false},
 }
 
 // stylesOfOthers are those in which pages without an article are learned from.
@@ -55,12 +56,12 @@ func readDumps(corpusDir, textdump string) (all, stories []example, err error) {
 		for _, g := range golds {
 			byID[g.ID] = g
 		}
-		for _, style := range styles[:n] {
+		for i, style := range styles[:n] {
 			dump := filepath.Join(dir, "dump.jsonl")
 			if out, err := exec.Command(program, "-style", style.name, path, dump).CombinedOutput(); err != nil {
 				return fmt.Errorf("textdump: %w: %s", err, out)
 			}
-			examples, err := readDump(dump, set, byID, weight*style.weight)
+			examples, err := readDump(dump, set, byID, weight*style.weight, i)
 			if err != nil {
 				return err
 			}
@@ -83,8 +84,9 @@ func readDumps(corpusDir, textdump string) (all, stories []example, err error) {
 	return all, stories, read(otherPages, 1, stylesOfOthers)
 }
 
-// readDump reads the pages of one file of texts, and crops of those that hold an article.
-func readDump(file, set string, golds map[string]goldPage, weight float32) (all []example, err error) {
+// readDump reads the pages of one file of texts, some of them in another script, too, and crops
+// of those that hold an article. style is that of the file, an index of styles.
+func readDump(file, set string, golds map[string]goldPage, weight float32, style int) (all []example, err error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, err
@@ -101,13 +103,16 @@ func readDump(file, set string, golds map[string]goldPage, weight float32) (all 
 		if !ok {
 			continue
 		}
-		all = append(all, example{set, g, weight, false, pageOfText(t.Text)})
+		all = append(all, example{set: set, gold: g, weight: weight, load: pageOfText(t.Text)})
+		if write := otherScript(g.sum()/512+style, styles[style].keepsLines); write != nil {
+			all = append(all, example{set: set, gold: g.in(write), weight: weight * scriptWeight, rewritten: true, load: pageOfText(write(t.Text))})
+		}
 		if set == otherPages {
 			continue
 		}
 		if p, _ := page.FromText(t.Text); len(p.Blocks) > 0 {
 			if text := crop(p, g); text != "" {
-				all = append(all, example{set, g, weight / 2, true, pageOfText(text)})
+				all = append(all, example{set: set, gold: g, weight: weight / 2, crop: true, load: pageOfText(text)})
 			}
 		}
 	}
