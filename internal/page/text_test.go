@@ -235,6 +235,44 @@ func TestOneLineChinese(t *testing.T) {
 	}
 }
 
+// In a script without spaces, the spaces of a text in one line are where text nodes met.
+func TestOneLineJapanese(t *testing.T) {
+	menu := []string{"ニュース", "地域", "天気・交通", "お問い合わせ"}
+	body := []string{
+		"川沿いの古い橋が来月から通行止めに",
+		"市議会は三日、老朽化が進む橋を閉鎖すると決めた。技術者は、昨年の洪水のあと安全とは言えないとしている。",
+		"橋は１９３４年に架けられ、通勤や通学で一日に四千人が渡る。渡し船を出す案もあるが、費用の見通しは立っていない。",
+		"Bridge 34 の隣に新しい橋を架ける計画は、早くても五年後になるという。",
+	}
+	lines := slices.Concat(menu, slices.Repeat(body, 3))
+	got, notes := textsOf(strings.Join(lines, " "))
+	if notes.Shape != OneLine {
+		t.Fatalf("shape %v", notes.Shape)
+	}
+	checkBlocks(t, got, lines)
+	if len(notes.Splits) != len(lines)-1 || len(notes.Joins) != 0 {
+		t.Errorf("%d splits, %d joins", len(notes.Splits), len(notes.Joins))
+	}
+
+	// A link ended before the comma.
+	broken := strings.Replace(strings.Join(lines, " "), "技術者は、", "技術者は 、", 1)
+	got, notes = textsOf(broken)
+	checkBlocks(t, got, lines)
+	if len(notes.Joins) != 1 {
+		t.Errorf("%d joins", len(notes.Joins))
+	}
+}
+
+func TestOneLineKorean(t *testing.T) {
+	sentence := "시의회는 어제 오후 강을 가로지르는 오래된 다리를 폐쇄하기로 결정했다고 밝혔다."
+	got, _ := textsOf(strings.Repeat(sentence+" ", 20))
+	for _, b := range got {
+		if !strings.HasSuffix(b, "다.") {
+			t.Errorf("block ends inside a sentence: %s", b)
+		}
+	}
+}
+
 func TestLineEnds(t *testing.T) {
 	for _, end := range []string{"\n", "\r\n", "\r", "\u2028"} {
 		got, _ := textsOf("One sentence." + end + end + "Another one." + end)

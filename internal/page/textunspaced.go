@@ -42,7 +42,7 @@ func (b *textBuilder) unspacedPieces(s string, number int32) iter.Seq[textLine] 
 			if i += end; i < len(s) {
 				last, _ := utf8.DecodeLastRuneInString(s[at:i])
 				next, _ := utf8.DecodeRuneInString(s[i+1:])
-				if !parts(last) || !parts(next) {
+				if !(parts(last) && (parts(next) || strings.ContainsRune("。！？", last))) {
 					continue
 				}
 			}
