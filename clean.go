@@ -96,8 +96,9 @@ func (s *assembler) joins(notes *page.TextNotes) {
 	}
 }
 
-// aroundBytes is how much of a text on each side of a place is more than its passage.
-const aroundBytes = 400
+// aroundBytes is how much of a text on each side of a place is more than its passage. It is not
+// much more, for the repair keeps it.
+const aroundBytes = 80
 
 // around cuts the surroundings of a place from a text, and returns them with the place there.
 func around(text string, at int) (string, int) {

@@ -35,6 +35,8 @@ var shapes = []shape{
 	{"plain text, one line", repeated("", prose, "")},
 	{"plain text, short lines", repeated("", "The ferry %d left\n", "")},
 	{"plain text, a letter a line", repeated("", "a\n", "")},
+	{"plain text, one line of characters", repeated("", "橋 ", "")},
+	{"plain text, one line that goes on", repeated("", "橋 、 ", "")},
 	{"small paragraphs", repeated(ferryHead, "<p>The ferry %d left at dawn.</p>\n", "")},
 	{"tiny paragraphs", repeated(ferryHead, "<p>a", "")},
 	{"link farm", repeated(ferryHead, `<a href="/story/%d.html">Story number %d</a> `, "")},

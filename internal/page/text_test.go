@@ -283,7 +283,7 @@ func TestLineEnds(t *testing.T) {
 func TestNothingIsLost(t *testing.T) {
 	for _, s := range []string{
 		"", "\n \n\u00a0\n", "a", "[1]", "[1]a\n[2]\n[3]b[4]", "\xff\xfe broken \xe2\x80", wrappedPage,
-		story(""), story(" "), story("\n"), "References\n1. https://a.example/", "\ufeffText",
+		story(""), story(" "), story("\n"), strings.Repeat("東京 を出た。 社会 ", 80), "References\n1. https://a.example/", "\ufeffText",
 	} {
 		checkNothingLost(t, s)
 	}
@@ -334,7 +334,7 @@ func letters(s string) string {
 }
 
 func FuzzFromText(f *testing.F) {
-	for _, s := range []string{wrappedPage, story(""), story(" "), story("\n"), "a\rb\n[1]c\n", "東京\nを出た。\n"} {
+	for _, s := range []string{wrappedPage, story(""), story(" "), story("\n"), "a\rb\n[1]c\n", "東京\nを出た。\n", strings.Repeat("東京 を出た。 社会 ", 80)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { checkNothingLost(t, s) })
