@@ -66,16 +66,16 @@ func isYear(number string) bool {
 
 // How a line may end, in about the order in which that speaks for a paragraph.
 const (
-	endsCut      = iota // "…"
-	endsSign            // anything that is not below
-	endsLetter          //
-	endsDigit           //
-	endsBracket         //
-	endsColon           //
-	endsQuestion        // or with a "!"
-	endsQuote           //
-	endsStop            //
-	numEndings   = iota
+	endsCut  = iota // "…"
+	endsSign        // anything that is not below
+	endsLetter
+	endsDigit
+	endsBracket
+	endsColon
+	endsQuestion // or with a "!"
+	endsQuote
+	endsStop
+	numEndings = iota
 )
 
 func endingOf(s string) int16 {
@@ -109,11 +109,11 @@ func endingOf(s string) int16 {
 
 // How a line may begin.
 const (
-	beginsPlain   = iota // with a letter or a digit
-	beginsQuote          //
-	beginsDash           //
-	beginsBracket        //
-	beginsSign           // anything else
+	beginsPlain = iota // with a letter or a digit
+	beginsQuote
+	beginsDash
+	beginsBracket
+	beginsSign // anything else
 )
 
 func openingOf(s string) int16 {

@@ -60,7 +60,7 @@ func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
 		b.wrapped(text, l, refs != "")
 	case Glued, OneLine:
 		for line := range b.lines(text) {
-			if s := trimLine(line.text); len(s) >= flatBytes && isUnspaced(s) {
+			if s := trimLine(line.text); len(s) >= flatBytes && isChineseOrJapanese(s) {
 				b.byLine(b.unspacedPieces(s, line.number), LineANode)
 			} else {
 				b.flat(s, line.number, l.shape)

@@ -24,15 +24,9 @@ func (b *textBuilder) flat(s string, line int32, shape Shape) {
 		return
 	}
 	piece := func(p string) {
-		p = trimLine(p)
-		switch {
-		case p == "":
-		case len(p) < longPiece:
-			b.piece(p, line)
-		default:
-			for group := range b.sentences(p) {
-				b.piece(group, line)
-			}
+		for group := range b.sentences(p) {
+			b.add(group, line)
+			b.flush()
 		}
 	}
 	if shape != Glued || len(s) < gluedLine {
@@ -47,35 +41,28 @@ func (b *textBuilder) flat(s string, line int32, shape Shape) {
 	piece(s[at:])
 }
 
-// piece makes a block of part of a line.
-func (b *textBuilder) piece(s string, line int32) {
-	b.add(s, line)
-	b.flush()
-}
-
-// sentences yields groups of sentences of a text, and apart from them the entries of menus
-// that stand before a sentence.
+// sentences yields a text whole where it is short, else groups of its sentences, and apart from
+// them the entries of menus that stand before a sentence.
 func (b *textBuilder) sentences(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		group, going := 0, true // where the open group begins
-		end := func(at int) {
-			if p := trimLine(s[group:at]); p != "" && going {
-				going = yield(p)
-			}
+		s := trimLine(s)
+		group := 0 // where the open group begins
+		end := func(at int) bool {
+			p := trimLine(s[group:at])
 			group = at
+			return p == "" || yield(p)
 		}
-		for at, steps := 0, 1; at < len(s) && going; steps++ {
+		for at, steps := 0, 1; at < len(s) && len(s) >= longPiece; steps++ {
 			if b.page.Stopped(steps) {
 				return
 			}
 			next := at + sentenceLen(s[at:])
-			if menu := menuLen(s[at:next]); menu > 0 {
-				end(at)
-				end(at + menu)
+			if menu := menuLen(s[at:next]); menu > 0 && !(end(at) && end(at+menu)) {
+				return
 			}
 			at = next
-			if at-group >= groupBytes {
-				end(at)
+			if at-group >= groupBytes && !end(at) {
+				return
 			}
 		}
 		end(len(s))

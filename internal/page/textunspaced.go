@@ -3,28 +3,26 @@ package page
 import (
 	"iter"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed-90a94633/newsparse/internal/prose"
 )
 
-// isUnspaced reports whether most of s is written without spaces between words, as Chinese
-// and Japanese are.
-func isUnspaced(s string) bool {
+// isChineseOrJapanese reports whether most of s is.
+func isChineseOrJapanese(s string) bool {
 	n := 0
 	for _, r := range s {
-		if parts(r) {
+		if ofChineseOrJapanese(r) {
 			n += utf8.RuneLen(r)
 		}
 	}
 	return 2*n > len(s)
 }
 
-// parts reports whether a space beside r parts more than words: r is a letter or a mark of
-// Chinese or Japanese.
-func parts(r rune) bool {
-	return prose.Wide(r) && !(r >= 0xAC00 && r < 0xD7A4) // Korean has spaces
-}
+// ofChineseOrJapanese reports whether r is a letter or a mark of scripts that are written without
+// spaces between words. Korean, as wide, has them.
+func ofChineseOrJapanese(r rune) bool { return prose.Wide(r) && !unicode.Is(unicode.Hangul, r) }
 
 // unspacedPieces yields what spaces part in a line of such a text: where the writer sets none,
 // a text node ended there. Long pieces are cut into sentences.
@@ -42,23 +40,16 @@ func (b *textBuilder) unspacedPieces(s string, number int32) iter.Seq[textLine] 
 			if i += end; i < len(s) {
 				last, _ := utf8.DecodeLastRuneInString(s[at:i])
 				next, _ := utf8.DecodeRuneInString(s[i+1:])
-				if !(parts(last) && (parts(next) || strings.ContainsRune("。！？", last))) {
+				if !(ofChineseOrJapanese(last) && (ofChineseOrJapanese(next) || strings.ContainsRune("。！？", last))) {
 					continue
 				}
 			}
-			piece := s[at:i]
-			at = i + 1
-			if len(piece) < longPiece {
-				if !yield(textLine{piece, number}) {
-					return
-				}
-				continue
-			}
-			for group := range b.sentences(piece) {
+			for group := range b.sentences(s[at:i]) {
 				if !yield(textLine{group, number}) {
 					return
 				}
 			}
+			at = i + 1
 		}
 	}
 }

@@ -37,18 +37,18 @@ type span struct {
 
 // A corpus is all blocks of all examples that are of use.
 type corpus struct {
-	pages  []span
-	rows   []int16
-	story  []float32 // 1 for what is part of the story
-	weight []float32
-	words  []int32
-	roles  []string // "" for none
-	tells  []bool   // the page has roles, and the block is near its story: there they are asked for
-	titles []bool   // the same for the headline, of which more sets tell, and pages that have none
-	fold   []uint8
-	found  []bool     // of a page as it was found, not rewritten
-	near   []bool     // of an article, and near its story
-	said   [][]uint32 // hashes of the words of short blocks
+	pages     []span
+	rows      []int16
+	story     []float32 // 1 for what is part of the story
+	weight    []float32
+	words     []int32
+	roles     []string // "" for none
+	tells     []bool   // the page has roles, and the block is near its story: there they are asked for
+	titles    []bool   // the same for the headline, of which more sets tell, and pages that have none
+	fold      []uint8
+	rewritten []bool     // of a page in another script
+	near      []bool     // of an article, and near its story
+	said      [][]uint32 // hashes of the words of short blocks
 }
 
 func (c *corpus) row(block int) []int16 { return label.Matrix(c.rows).Row(block) }
@@ -78,7 +78,7 @@ func read(examples []example) *corpus {
 		c.tells = append(c.tells, one.tells...)
 		c.titles = append(c.titles, one.titles...)
 		c.fold = append(c.fold, one.fold...)
-		c.found = append(c.found, one.found...)
+		c.rewritten = append(c.rewritten, one.rewritten...)
 		c.near = append(c.near, one.near...)
 		c.said = append(c.said, one.said...)
 	}
@@ -99,8 +99,8 @@ func learnable(e *example) *corpus {
 	c := &corpus{
 		pages: []span{{e, p, 0, int32(n), fold, cv.Site(e.gold.URL, e.gold.ID)}}, rows: label.Features(p), story: make([]float32, n), weight: make([]float32, n),
 		words: make([]int32, n), roles: make([]string, n), tells: make([]bool, n), titles: make([]bool, n), fold: slices.Repeat([]uint8{uint8(fold)}, n),
-		found: slices.Repeat([]bool{!e.rewritten}, n),
-		near:  make([]bool, n), said: make([][]uint32, n),
+		rewritten: slices.Repeat([]bool{e.rewritten}, n),
+		near:      make([]bool, n), said: make([][]uint32, n),
 	}
 	for i := range p.Blocks {
 		c.words[i] = p.Blocks[i].Words

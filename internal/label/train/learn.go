@@ -98,7 +98,7 @@ func (l *learned) roles(c *corpus, kind string) (scores [label.NumQuestions][]in
 	if kind == text {
 		trees, rate = trees/2, 2*rate
 	}
-	known := func(i int) bool { return c.tells[i] && c.found[i] }
+	known := func(i int) bool { return c.tells[i] && !c.rewritten[i] } // of these the lines are drawn
 	b := bin(c.rows, without(everything, c.fold, func(i int) bool { return c.tells[i] }))
 	for q, role := range roleOf {
 		trees, rate := trees, rate

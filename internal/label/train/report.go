@@ -80,7 +80,7 @@ func report(kind string, c *corpus, first, last []int32, roles [label.NumQuestio
 		}
 		var right, given, gold float64
 		for i, r := range c.roles {
-			if !c.tells[i] || !c.found[i] {
+			if !c.tells[i] || c.rewritten[i] {
 				continue
 			}
 			if r == roleOf[q] {
