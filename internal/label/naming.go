@@ -27,8 +27,10 @@ var outside = [...]struct {
 
 // nameAll gives every block that has no role yet its role.
 func (l *labeller) nameAll() {
-	open := l.survey.memory.int32s.take(len(l.p.Blocks))[:0] // near the story, of a role that nothing tells but the forests
-	var hints []hint                                         // by open
+	flat := l.survey.memory.int32s.take(2 * len(l.p.Blocks))
+	open := flat[:0:len(l.p.Blocks)]    // near the story, of a role that nothing tells but the forests
+	short := flat[len(l.p.Blocks):][:0] // in the story, perhaps headings
+	var hints []hint                    // by open
 	holders, held := l.holders()
 	for i := range l.p.Blocks {
 		if l.p.Stopped(i) {
@@ -40,7 +42,9 @@ func (l *labeller) nameAll() {
 		case b.Dropped || l.p.Chosen && !b.Chosen && label.Story >= threshold:
 			label.Role = Dropped
 		case l.in[i]:
-			label.Role = l.storyRole(i, holders[i], held[holders[i]])
+			if label.Role = l.storyRole(i, holders[i], held[holders[i]]); label.Role == unset {
+				short = append(short, int32(i))
+			}
 		default:
 			h := l.hint(i)
 			if label.Role = l.tellingRole(i, h); label.Role == unset {
@@ -48,6 +52,7 @@ func (l *labeller) nameAll() {
 			}
 		}
 	}
+	l.nameShort(short)
 	for k, likely := range l.outsideRoles(open) {
 		i := int(open[k])
 		l.out.Labels[i].Role = l.nearRole(i, hints[k], likely)
@@ -126,7 +131,7 @@ func (l *labeller) outsideRoles(blocks []int32) []likelyRole {
 	return best
 }
 
-// storyRole is the role of a block that is part of the story.
+// storyRole is the role of a block that is part of the story, unset for one that may be a heading.
 // holder is its holder, which holds that many blocks of the story, see holders.
 func (l *labeller) storyRole(i int, holder, held int32) Role {
 	b := &l.p.Blocks[i]
@@ -147,9 +152,15 @@ func (l *labeller) storyRole(i int, holder, held int32) Role {
 		return ListItem // of a list in a quote, too
 	case in == atom.Blockquote:
 		return Quote
-	case b.Words <= 30 && l.ask(AskHeading, i) > 0:
-		return Heading
-	case !l.p.FromText && l.ask(AskQuote, i) > 0:
+	case b.Words <= longHeading:
+		return unset
+	}
+	return l.proseRole(i)
+}
+
+// proseRole is the role of a block that is part of the story, but neither a heading nor of a list.
+func (l *labeller) proseRole(i int) Role {
+	if !l.p.FromText && l.ask(AskQuote, i) > 0 {
 		return Quote
 	}
 	return Paragraph

@@ -1,0 +1,49 @@
+package label
+
+// longHeading is the most words of a heading that no element says to be one.
+const longHeading = 30
+
+// setApart is the share of a line, in thousandths, that is bold, italic or in capitals where all of it is.
+const setApart = 900
+
+// A lineForm is how a line is set: bold, in italics, in capitals, and how it ends.
+type lineForm uint8
+
+const numForms = 3 * 8
+
+func formOf(row []int16) lineForm {
+	form := 8 * row[fEnds]
+	for k, column := range [...]int{fBoldShare, fItalicShare, fUpperShare} {
+		form += bit(row[column] > setApart) << k
+	}
+	return lineForm(form)
+}
+
+// nameShort names the short lines of a story. Of a page with elements those that are set alike are
+// rather all headings or none: to the log odds of each counts the mean of the others.
+func (l *labeller) nameShort(lines []int32) {
+	own := l.survey.memory.int32s.take(len(lines))
+	var sums, counts [numForms]int64
+	for k, i := range lines {
+		if l.p.Stopped(k) {
+			return
+		}
+		own[k] = l.ask(AskHeading, int(i))
+		form := formOf(l.rows.Row(int(i)))
+		sums[form] += int64(within(own[k], certain))
+		counts[form]++
+	}
+	for k, i := range lines {
+		odds := own[k]
+		if form := formOf(l.rows.Row(int(i))); !l.p.FromText {
+			odds += int32((sums[form] - int64(within(odds, certain))) / counts[form])
+		}
+		role := &l.out.Labels[i].Role
+		if *role = Heading; odds <= 0 {
+			*role = l.proseRole(int(i))
+		}
+	}
+}
+
+// within is n, but at most so far from 0.
+func within(n, most int32) int32 { return max(-most, min(n, most)) }

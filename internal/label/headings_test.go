@@ -1,0 +1,26 @@
+package label
+
+import "testing"
+
+// Lines of a story that are set alike are headings together: what is doubtful of one line, others tell.
+func TestLinesSetAlikeAreHeadingsTogether(t *testing.T) {
+	p := fromHTML(t, "<p><b>Ferry</b></p><p><b>Harbour town</b></p><p>Two words</p><p>Ferry</p><p><i>Two words</i></p>")
+	// One word is surely a heading, two are rather none.
+	m := &Model{}
+	m.HTML[AskHeading] = Forest{Trees: []Tree{tree(fWords, 1, 3*Unit, -Unit/2)}}
+	m.HTML[AskQuote].Bias = -Unit
+	m.Text[AskHeading], m.Text[AskQuote] = m.HTML[AskHeading], m.HTML[AskQuote]
+	l := newLabeller(p, m, new(workspace))
+	l.nameShort([]int32{0, 1, 2, 3, 4})
+	for i, want := range []Role{Heading, Heading, Heading, Heading, Paragraph} {
+		if got := l.out.Labels[i].Role; got != want {
+			t.Errorf("%q: %v, want %v", p.Blocks[i].Text, got, want)
+		}
+	}
+	text := fromText(t, "FERRY\n\nHARBOUR TOWN")
+	l = newLabeller(text, m, new(workspace))
+	l.nameShort([]int32{0, 1})
+	if l.out.Labels[0].Role != Heading || l.out.Labels[1].Role != Paragraph {
+		t.Errorf("in text, %v and %v", l.out.Labels[0].Role, l.out.Labels[1].Role)
+	}
+}
