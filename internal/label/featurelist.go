@@ -76,6 +76,22 @@ const (
 	fStartAbove  // blocks since the last one of these, up to reach
 	fCopyNear    // blocks to the nearest copy of it, up to reach
 
+	// What lines around it come again and again, see fillFrames.
+	fCopies            // how many lines are like it but for figures, 0 for long lines
+	fRepeatAbove       // blocks since the last line that is one of at least leastCopies, up to reach
+	fRepeatAboveCopies // how many of these there are
+	fRepeatBelow       // blocks to the next such line
+	fRepeatBelowCopies // how many of these there are
+	fFrameCopies       // how many there are of the line that stands nearby both above and below, the most of any such line
+	fFramePhrase       // phrase class of that line
+	fFrameBefore       // share of the page's prose before the first of them, -1 where there is none
+	fFrameAfter        // share of the page's prose after the last of them
+
+	fSinceTimed // blocks since the last line that tells a time, see isTimed, up to reach
+	fToTimed    // and to the next one
+	fTimedAbove // how many of these stand above
+	fTimedBelow // and below
+
 	fIdeographs // share of its letters that are Chinese or Japanese
 
 	// How it is written, see fillForm.
@@ -137,9 +153,11 @@ const (
 	fSiblings     // blocks in its parent
 	fAncestors    // then four figures for each of the ancestors at 1 to 4 levels: words, blocks, link share, share of prose
 
-	fClasses = fAncestors + 4*4      // then the distance to each class
-	fTags    = fClasses + numClasses // then the distance to each of tagDistances
-	numFirst = fTags + numTags       // how many there are at the first look
+	fClasses   = fAncestors + 4*4      // then the distance to each class
+	fTags      = fClasses + numClasses // then the distance to each of tagDistances
+	fMarkAbove = fTags + numTags       // then blocks since the last line of each mark, see markOf; 0 in HTML
+	fMarkBelow = fMarkAbove + numMarks // then those to the next one
+	numFirst   = fMarkBelow + numMarks // how many there are at the first look
 )
 
 // The features of the second look, once it is known how likely story each block is. Story
@@ -188,7 +206,12 @@ const (
 	fStyleEnds   // share of what is surely story in blocks that end like it
 	fStyleBegins // in blocks that begin like it
 	fStyleLies   // in blocks with as many blank lines above and below
-	NumFeatures  // how many there are
+	fFrameStory  // likelihood of the other words between lines of that kind, see fFrameCopies; -1 for none
+	fHeartGap    // words that are rather no story between it and the longest run of likely blocks, negative before it
+	fHeartStock  // stock lines between these
+	fMarkRest    // then the share of the story words before the last line of each mark above it, -1 for none
+
+	NumFeatures = fMarkRest + numMarks // how many there are
 )
 
 // fWordsEnd is the feature after those of the Lexicon.

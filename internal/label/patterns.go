@@ -12,6 +12,8 @@ func (s *pageSurvey) lines(m Matrix) {
 	s.patterns(m)
 	s.starts(m)
 	s.copied(m)
+	s.fillFrames(m)
+	s.fillMarks(m)
 }
 
 // around fills how the lines lie, and what those around each are like.

@@ -122,6 +122,9 @@ func (t *storySurvey) fill(m Matrix, before []int32) {
 	} else {
 		t.fillVocabulary(m)
 		t.fillStyle(m)
+		t.fillFrameStory(m)
+		t.fillHeart(m)
+		t.fillMarkRest(m)
 	}
 }
 

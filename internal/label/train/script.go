@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/seed-90a94633/newsparse/internal/page"
 	"github.com/seed-90a94633/newsparse/internal/prose"
 )
 
@@ -18,20 +19,17 @@ type script func(string) string
 // scriptWeight is how much a page in another script counts, as a share of the page itself.
 const scriptWeight = 0.35
 
-// otherScript is the one in which a page is learned once more, nil for none. The choice is
-// that of a number which differs from page to page. keepsLines says that a line of the text
-// is one because the page has it, not because of its width.
-func otherScript(n int, keepsLines bool) script {
+// otherScript is the one in which a page is learned once more, for its gold and for its text.
+// The choice is that of a number which differs from page to page. ofDense is how a text of its
+// style is written without spaces, nil if it cannot be.
+func otherScript(n int, ofDense script) (gold, text script) {
 	switch n % 6 {
 	case 0, 1:
-		return shifted
+		return shifted, shifted
 	case 2:
-		return uncased
+		return uncased, uncased
 	}
-	if keepsLines {
-		return dense
-	}
-	return nil
+	return dense, ofDense
 }
 
 // shifted writes the next letter of the alphabet for each letter, small for small.
@@ -103,6 +101,36 @@ func dense(s string) string {
 			quoted = quoted && r != '\n'
 			write(r)
 		}
+	}
+	return out.String()
+}
+
+// denseColumns is where lines of a hard-wrapped text end.
+const denseColumns = 78
+
+// denseWrapped is dense for a hard-wrapped text, whose lines end elsewhere then. The list of
+// links below it is left out.
+func denseWrapped(text string) string {
+	var out strings.Builder
+	p, notes := page.FromText(text)
+	for i := range p.Blocks[:notes.References] {
+		b := &p.Blocks[i]
+		for range min(b.Blank, 2) {
+			out.WriteByte('\n')
+		}
+		column := 0
+		for _, r := range dense(b.Text) {
+			width := 1
+			if prose.Wide(r) {
+				width = 2
+			}
+			if column += width; column > denseColumns {
+				out.WriteByte('\n')
+				column = width
+			}
+			out.WriteRune(r)
+		}
+		out.WriteByte('\n')
 	}
 	return out.String()
 }

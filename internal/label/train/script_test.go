@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/prose"
 )
 
 const scriptSample = "The old bridge, built in 1934, will close. Who pays?\n\n\"Nobody knows\", said Öykü (the mayor) at 3.5 p.m.\nНовый мост\n橋は来月から"
@@ -57,13 +60,33 @@ func TestDense(t *testing.T) {
 	}
 }
 
+// A hard-wrapped text is one in a script without spaces, too, and its blocks are the same.
+func TestDenseWrapped(t *testing.T) {
+	lines := []string{"Home", "Bridge to close", strings.Repeat("The old bridge across the river will close next month, the council said. ", 12), "Read more"}
+	wrapped := denseWrapped(strings.Join(lines, "\n\n"))
+	for line := range strings.Lines(wrapped) {
+		if prose.Width(strings.TrimSuffix(line, "\n")) > denseColumns {
+			t.Errorf("%d columns: %s", prose.Width(line), line)
+		}
+	}
+	p, notes := page.FromText(wrapped)
+	if notes.Shape != page.Wrapped || len(p.Blocks) != len(lines) {
+		t.Fatalf("%v, %d blocks", notes.Shape, len(p.Blocks))
+	}
+	for i, line := range lines {
+		if want := dense(strings.TrimSpace(line)); p.Blocks[i].Text != want {
+			t.Errorf("got  %s\nwant %s", p.Blocks[i].Text, want)
+		}
+	}
+}
+
 // Whatever the script, the gold of a page in it is found in the page in it.
 func TestOtherScriptAligns(t *testing.T) {
-	page := "Home\nNews\nBridge to close\nThe old bridge across the river will close next month, the council said.\n" +
+	text := "Home\nNews\nBridge to close\nThe old bridge across the river will close next month, the council said.\n" +
 		"Engineers called it unsafe after last year's flood, and nobody knows who will pay for a new one.\nRead more\nPrivacy"
-	g := goldPage{Title: "Bridge to close", Paragraphs: strings.Split(page, "\n")[3:5]}
+	g := goldPage{Title: "Bridge to close", Paragraphs: strings.Split(text, "\n")[3:5]}
 	for name, write := range map[string]script{"shifted": shifted, "uncased": uncased, "dense": dense} {
-		p, _ := pageOfText(write(page))()
+		p, _ := pageOfText(write(text))()
 		got := align(g.in(write), p)
 		if got.cover < 0.99 {
 			t.Errorf("%s: the blocks hold %.2f of the gold", name, got.cover)
@@ -74,7 +97,7 @@ func TestOtherScriptAligns(t *testing.T) {
 			}
 		}
 	}
-	if g.Paragraphs[0] != strings.Split(page, "\n")[3] {
+	if g.Paragraphs[0] != strings.Split(text, "\n")[3] {
 		t.Error("the gold itself was changed")
 	}
 }

@@ -18,15 +18,15 @@ import (
 // styles are the ways in which people scrape pages to text, and how much of a page's
 // weight each gets.
 var styles = []struct {
-	name       string
-	weight     float32
-	keepsLines bool // a line is a block or a text node
+	name   string
+	weight float32
+	dense  script // how its texts look in a script without spaces; nil where spaces part blocks
 }{
-	{"innertext", 0.6, true},
-	{"gettext-nl", 0.6, true},
-	{"wrapped", 0.3, false},
-	{"concat", 0.3, false},
-	{"gettext-sp", 0.3, false},
+	{"innertext", 0.6, dense},
+	{"gettext-nl", 0.6, dense},
+	{"wrapped", 0.3, denseWrapped},
+	{"concat", 0.3, nil},
+	{"gettext-sp", 0.3, nil},
 }
 
 // stylesOfOthers are those in which pages without an article are learned from.
@@ -104,8 +104,8 @@ func readDump(file, set string, golds map[string]goldPage, weight float32, style
 			continue
 		}
 		all = append(all, example{set: set, gold: g, weight: weight, load: pageOfText(t.Text)})
-		if write := otherScript(g.sum()/512+style, styles[style].keepsLines); write != nil {
-			all = append(all, example{set: set, gold: g.in(write), weight: weight * scriptWeight, rewritten: true, load: pageOfText(write(t.Text))})
+		if ofGold, ofText := otherScript(g.sum()/512+style, styles[style].dense); ofText != nil {
+			all = append(all, example{set: set, gold: g.in(ofGold), weight: weight * scriptWeight, rewritten: true, load: pageOfText(ofText(t.Text))})
 		}
 		if set == otherPages {
 			continue

@@ -1,0 +1,153 @@
+package label
+
+import "github.com/seed-90a94633/newsparse/internal/phrases"
+
+// A mark is what kind of furniture a stock line begins or ends. Where the story is over, what follows
+// may read like one: comments, teasers, what the site says of itself.
+type mark int8
+
+const (
+	markNone     mark = iota - 1
+	markComments      // reader's comments, or a form for them
+	markRelated       // other stories
+	markShare         // share bars and tools
+	markEnd           // tags, sources, and how a story was made
+	markJoin          // newsletters, subscriptions, logins
+	markLegal         // copyright and legal notes
+	markMenu          // menus, and the way to other pages
+	markByline        // who wrote the story, and when
+	numMarks     = iota - 1
+)
+
+// marksOfPhrases are the marks by class.
+var marksOfPhrases = func() (marks [256]mark) {
+	for c := range marks {
+		marks[c] = markNone
+	}
+	for m, classes := range [numMarks][]phrases.Class{
+		markComments: {phrases.Comments, phrases.CommentForm},
+		markRelated:  {phrases.RelatedHeading, phrases.ReadMore},
+		markShare:    {phrases.ShareBar, phrases.Follow, phrases.Tools},
+		markEnd:      {phrases.Tags, phrases.SourceLink, phrases.SourceNote, phrases.FirstAppeared, phrases.Standards},
+		markJoin:     {phrases.Newsletter, phrases.Subscribe, phrases.AppPrompt, phrases.Login, phrases.Paywall},
+		markLegal:    {phrases.Copyright, phrases.Legal},
+		markMenu:     {phrases.Menu, phrases.Section, phrases.SkipLink, phrases.BackToTop, phrases.PrevNext, phrases.Contents},
+		markByline:   {phrases.Byline, phrases.PublishedDate, phrases.ReadingTime},
+	} {
+		for _, c := range classes {
+			marks[c] = mark(m)
+		}
+	}
+	return marks
+}()
+
+// shortLine is the most words of a line that says nothing but what a phrase in it says.
+const shortLine = 15
+
+// markOf is the mark of a line, by its phrase or the one inside of it.
+func markOf(row []int16) mark {
+	if m := marksOfPhrases[uint8(row[fPhrase])]; m != markNone || row[fWords] > shortLine {
+		return m
+	}
+	return marksOfPhrases[uint8(row[fMention])]
+}
+
+// isTimed reports whether a line tells when something was said, and little else: each comment has one.
+func isTimed(row []int16) bool {
+	switch phrases.Class(row[fPhrase]) {
+	case phrases.DateAlone, phrases.PublishedDate, phrases.RelativeTime, phrases.Clock:
+		return true
+	}
+	return row[fWords] <= shortLine && (row[fClocks] > 0 || row[fYears] > 0 && row[fNumbers] > 1)
+}
+
+// fillMarks fills how far away marks and lines with a time are.
+func (s *pageSurvey) fillMarks(m Matrix) {
+	n := len(s.p.Blocks)
+	var at [numMarks]int // the last one of each mark, or the next one
+	for k := range at {
+		at[k] = -reach
+	}
+	timed, count := -reach, 0
+	for i := range n {
+		row := m.Row(i)
+		for k := range at {
+			row[fMarkAbove+k] = int16(min(i-at[k], reach))
+		}
+		row[fSinceTimed], row[fTimedAbove] = int16(min(i-timed, reach)), clamp(count)
+		if k := markOf(row); k != markNone {
+			at[k] = i
+		}
+		if isTimed(row) {
+			timed = i
+			count++
+		}
+	}
+	for k := range at {
+		at[k] = n + reach
+	}
+	timed, count = n+reach, 0
+	for i := n - 1; i >= 0; i-- {
+		row := m.Row(i)
+		for k := range at {
+			row[fMarkBelow+k] = int16(min(at[k]-i, reach))
+		}
+		row[fToTimed], row[fTimedBelow] = int16(min(timed-i, reach)), clamp(count)
+		if k := markOf(row); k != markNone {
+			at[k] = i
+		}
+		if isTimed(row) {
+			timed = i
+			count++
+		}
+	}
+}
+
+// fillMarkRest fills how much of the story stands before the last line of each mark.
+func (t *storySurvey) fillMarkRest(m Matrix) {
+	var rest [numMarks]int16
+	for k := range rest {
+		rest[k] = -1
+	}
+	for i := range t.p.Blocks {
+		row := m.Row(i)
+		copy(row[fMarkRest:], rest[:])
+		if k := markOf(row); k != markNone {
+			rest[k] = t.share(t.before[i])
+		}
+	}
+}
+
+// fillHeart fills what lies between each block and the longest run of likely ones.
+func (t *storySurvey) fillHeart(m Matrix) {
+	n, heart, most := len(t.p.Blocks), -1, int16(-1)
+	for i := range n {
+		if run := m.Row(i)[fRun]; t.likely[i] >= threshold && run > most {
+			heart, most = i, run
+		}
+	}
+	if heart < 0 {
+		return
+	}
+	words, stock := 0, 0
+	pass := func(i, sign int) {
+		row := m.Row(i)
+		switch {
+		case t.likely[i] < threshold:
+			row[fHeartGap], row[fHeartStock] = clamp(sign*words), clamp(stock)
+			words += int(t.p.Blocks[i].Words)
+			stock += int(bit(phrases.Strength(row[fPhraseSure]) == phrases.Sure))
+		case row[fRun] == most:
+			words, stock = 0, 0
+		default:
+			row[fHeartGap], row[fHeartStock] = clamp(sign*words), clamp(stock)
+		}
+	}
+	for i := heart; i < n; i++ {
+		pass(i, 1)
+	}
+	words, stock = 0, 0
+	for i := heart; i >= 0; i-- {
+		pass(i, -1)
+	}
+}
