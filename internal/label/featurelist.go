@@ -61,8 +61,8 @@ const (
 	fAround     // prose words in the five blocks before and after
 	fProseLeft  // share of the page's prose after it
 
-	// Of text, where there is no tree; 0 in HTML, where these gained nothing. So are the next three
-	// groups.
+	// Of text, where there is no tree; 0 in HTML, where these gained nothing. So are the groups down
+	// to fNextCapitals.
 	fPrev2Words // length of the second block before
 	fNext2Words // length of the second block after
 	fAboveWords // words in the five blocks before
@@ -87,6 +87,7 @@ const (
 	fFrameBefore       // share of the page's prose before the first of them, -1 where there is none
 	fFrameAfter        // share of the page's prose after the last of them
 
+	// Which lines around it tell a time: comments have one each.
 	fSinceTimed // blocks since the last line that tells a time, see isTimed, up to reach
 	fToTimed    // and to the next one
 	fTimedAbove // how many of these stand above
@@ -206,10 +207,12 @@ const (
 	fStyleEnds   // share of what is surely story in blocks that end like it
 	fStyleBegins // in blocks that begin like it
 	fStyleLies   // in blocks with as many blank lines above and below
-	fFrameStory  // likelihood of the other words between lines of that kind, see fFrameCopies; -1 for none
-	fHeartGap    // words that are rather no story between it and the longest run of likely blocks, negative before it
-	fHeartStock  // stock lines between these
-	fMarkRest    // then the share of the story words before the last line of each mark above it, -1 for none
+
+	// What lies between it and the story; 0 in HTML.
+	fFrameStory   // likelihood of the other words between lines of that kind, see fFrameCopies; -1 for none
+	fMainRunGap   // words that are rather no story between it and the longest run of likely blocks, negative before it
+	fMainRunStock // stock lines between these
+	fMarkRest     // then the share of the story words before the last line of each mark above it, -1 for none
 
 	NumFeatures = fMarkRest + numMarks // how many there are
 )

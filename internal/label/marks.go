@@ -117,37 +117,3 @@ func (t *storySurvey) fillMarkRest(m Matrix) {
 		}
 	}
 }
-
-// fillHeart fills what lies between each block and the longest run of likely ones.
-func (t *storySurvey) fillHeart(m Matrix) {
-	n, heart, most := len(t.p.Blocks), -1, int16(-1)
-	for i := range n {
-		if run := m.Row(i)[fRun]; t.likely[i] >= threshold && run > most {
-			heart, most = i, run
-		}
-	}
-	if heart < 0 {
-		return
-	}
-	words, stock := 0, 0
-	pass := func(i, sign int) {
-		row := m.Row(i)
-		switch {
-		case t.likely[i] < threshold:
-			row[fHeartGap], row[fHeartStock] = clamp(sign*words), clamp(stock)
-			words += int(t.p.Blocks[i].Words)
-			stock += int(bit(phrases.Strength(row[fPhraseSure]) == phrases.Sure))
-		case row[fRun] == most:
-			words, stock = 0, 0
-		default:
-			row[fHeartGap], row[fHeartStock] = clamp(sign*words), clamp(stock)
-		}
-	}
-	for i := heart; i < n; i++ {
-		pass(i, 1)
-	}
-	words, stock = 0, 0
-	for i := heart; i >= 0; i-- {
-		pass(i, -1)
-	}
-}

@@ -123,39 +123,8 @@ func (t *storySurvey) fill(m Matrix, before []int32) {
 		t.fillVocabulary(m)
 		t.fillStyle(m)
 		t.fillFrameStory(m)
-		t.fillHeart(m)
+		t.fillMainRun(m)
 		t.fillMarkRest(m)
-	}
-}
-
-// longGap is how many words that are no story part two runs of it.
-const longGap = 50
-
-// fillRuns fills the features that tell how the likely blocks follow one another.
-func (t *storySurvey) fillRuns(m Matrix) {
-	n := int32(len(t.p.Blocks))
-	count, first, last := 0, int32(-1), int32(-1)
-	end := func() {
-		for i := first; first >= 0 && i <= last; i++ {
-			m.Row(int(i))[fRun], m.Row(int(i))[fBeforeRun] = t.share(t.story(first, last+1)), t.share(t.before[first])
-		}
-	}
-	for i := range n {
-		m.Row(int(i))[fStoryBlocksAbove] = clamp(count)
-		if t.likely[i] < threshold {
-			continue
-		}
-		if last < 0 || t.between(last+1, i) > longGap {
-			end()
-			first = i
-		}
-		last = i
-		count++
-	}
-	end()
-	for i := range n {
-		row := m.Row(int(i))
-		row[fStoryBlocksBelow] = clamp(count - int(row[fStoryBlocksAbove]))
 	}
 }
 
