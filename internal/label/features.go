@@ -103,7 +103,8 @@ type pageSurvey struct {
 	head        wordSet     // the words of these three
 	said        []uint32    // hashes of the words of all blocks of a text; of HTML, of the block at hand
 	saidEnd     []int32     // where those of each block of a text end
-	frames      []int32     // of text: by block the first line of those that frame it, -1 for none
+	frames      []frame     // of text: the lines that come again and again
+	framedBy    []int32     // of text: by block the number of the frame around it, -1 for none
 	kinds       []int32     // of text: the number of each block's kind, see kindOf
 	numKinds    int         // how many there are
 	tree        *treeSurvey // nil for text, and before it is asked for

@@ -10,6 +10,19 @@ func (s *style) add(words, likely int64) {
 	s.sure += words * surely(likely)
 }
 
+// without is the likelihood of the words that are not those of own, -1 where there are none.
+func (s *style) without(own style) int16 {
+	if s.words <= own.words {
+		return -1
+	}
+	return clamp(int((s.story - own.story) / (s.words - own.words)))
+}
+
+// wordsIn are the words of a block and their likelihood.
+func (t *storySurvey) wordsIn(i int) (words, likely int64) {
+	return int64(t.p.Blocks[i].Words), int64(t.likely[i])
+}
+
 // surely is the fourth power of a likelihood: many blocks that may be story, such as the
 // headlines of other ones, must not outweigh the few that are.
 func surely(likely int64) int64 {
@@ -30,17 +43,14 @@ func (t *storySurvey) fillStyle(m Matrix) {
 	for i := range p.Blocks {
 		row := m.Row(i)
 		for _, s := range [...]*style{&all, &ends[row[fEnding]], &begins[row[fBegins]], &lies[lieOf(row)], &kinds[t.kinds[i]]} {
-			s.add(int64(p.Blocks[i].Words), int64(t.likely[i]))
+			s.add(t.wordsIn(i))
 		}
 	}
 	for i := range p.Blocks {
 		row := m.Row(i)
 		var own style
-		own.add(int64(p.Blocks[i].Words), int64(t.likely[i]))
-		kind := &kinds[t.kinds[i]]
-		if row[fKindStory] = -1; kind.words > own.words {
-			row[fKindStory] = clamp(int((kind.story - own.story) / (kind.words - own.words)))
-		}
+		own.add(t.wordsIn(i))
+		row[fKindStory] = kinds[t.kinds[i]].without(own)
 		if all.sure == own.sure {
 			continue
 		}

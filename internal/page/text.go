@@ -129,7 +129,7 @@ func (b *textBuilder) end() string {
 // What a text's blocks and notes take at the most, in bytes, with what becomes of them in the
 // Article.
 const (
-	textBlockCost = 870
+	textBlockCost = 1100
 	joinCost      = 500
 	stripCost     = 300
 )
