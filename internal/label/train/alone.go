@@ -28,16 +28,20 @@ func cleaned(set string, g goldPage) (all []example) {
 	return all
 }
 
-// alone learns which texts are nothing but a story: the cleaned ones, but not the pages of c.
-// Crops may be either, and are left out; so are pages in other scripts, in which no story
-// stands alone. rows are the features of the pages of c.
+// alone learns which texts are nothing but a story: the cleaned ones, and crops that are, but not
+// the other ones of c: a few lines around a story suffice to judge each line on its own. Pages in
+// other scripts are left out: in these no story stands alone. rows are the features of the pages of c.
 func (l *learned) alone(c *corpus, rows label.Matrix, cleaned []example) {
 	n := len(c.pages) + len(cleaned)
 	all := append(slices.Clip(rows), make(label.Matrix, len(cleaned)*label.NumFeatures)...)
 	d, folds := &dataset{make([]float32, n), slices.Repeat([]float32{1}, n)}, make([]uint8, n)
 	each(n, func(i int) {
 		if i < len(c.pages) {
-			folds[i] = uint8(c.pages[i].fold)
+			p := &c.pages[i]
+			folds[i] = uint8(p.fold)
+			if p.crop && c.isAlone(p) {
+				d.target[i] = 1
+			}
 			return
 		}
 		e := &cleaned[i-len(c.pages)]
@@ -46,7 +50,7 @@ func (l *learned) alone(c *corpus, rows label.Matrix, cleaned []example) {
 		copy(all.Row(i), label.TextLook(p, &label.Model{Text: l.forests[k], TextLexicon: l.lexicons[k]}))
 		folds[i], d.target[i] = uint8(k), 1
 	})
-	known := func(i int) bool { return i >= len(c.pages) || !c.pages[i].crop && !c.pages[i].rewritten }
+	known := func(i int) bool { return i >= len(c.pages) || !c.pages[i].rewritten }
 	b := bin(all, without(everything, folds, known))
 	for k := range l.models {
 		l.forests[k][label.AskAlone] = boost(d, b, without(k, folds, known), pageTrees, pageRate, 3)
@@ -61,4 +65,14 @@ func (l *learned) alone(c *corpus, rows label.Matrix, cleaned []example) {
 		}
 	}
 	log.Printf("text alone: %d of %d told, and %d of %d pages pass for one", told[1], asked[1], told[0], asked[0])
+}
+
+// isAlone reports whether a page holds nothing but a story and its headline.
+func (c *corpus) isAlone(p *span) bool {
+	for i := p.from; i < p.to; i++ {
+		if c.story[i] == 0 && c.roles[i] != roleOf[label.AskTitle] {
+			return false
+		}
+	}
+	return true
 }
