@@ -76,16 +76,16 @@ const (
 	fStartAbove  // blocks since the last one of these, up to reach
 	fCopyNear    // blocks to the nearest copy of it, up to reach
 
-	// What lines around it come again and again, see fillFrames.
-	fCopies            // how many lines are like it but for figures, 0 for long lines
-	fRepeatAbove       // blocks since the last line that is one of at least leastCopies, up to reach
-	fRepeatAboveCopies // how many of these there are
-	fRepeatBelow       // blocks to the next such line
-	fRepeatBelowCopies // how many of these there are
-	fFrameCopies       // how many there are of the line that stands nearby both above and below, the most of any such line
-	fFramePhrase       // phrase class of that line
-	fFrameBefore       // share of the page's prose before the first of them, -1 where there is none
-	fFrameAfter        // share of the page's prose after the last of them
+	// What lines around it come again and again, see refrain.
+	fCopies             // how many lines are like it but for figures, 0 for long lines
+	fRefrainAbove       // blocks since the last line of a refrain, up to reach
+	fRefrainAboveCopies // how many copies that has
+	fRefrainBelow       // blocks to the next such line
+	fRefrainBelowCopies // how many copies that has
+	fRefrainCopies      // how many copies the refrain has in whose stanzas it stands, 0 for none
+	fRefrainPhrase      // phrase class of that refrain
+	fRefrainBefore      // share of the page's prose before its first copy, -1 for none
+	fRefrainAfter       // share of the page's prose after its last copy
 
 	// Which lines around it tell a time: comments have one each.
 	fSinceTimed // blocks since the last line that tells a time, see isTimed, up to reach
@@ -209,7 +209,7 @@ const (
 	fStyleLies   // in blocks with as many blank lines above and below
 
 	// What lies between it and the story; 0 in HTML.
-	fFrameStory   // likelihood of the other words between lines of that kind, see fFrameCopies; -1 for none
+	fRefrainStory // likelihood of the other words in stanzas of the same refrain; -1 for none
 	fMainRunGap   // words that are rather no story between it and the longest run of likely blocks, negative before it
 	fMainRunStock // stock lines between these
 	fMarkRest     // then the share of the story words before the last line of each mark above it, -1 for none

@@ -103,8 +103,8 @@ type pageSurvey struct {
 	head        wordSet     // the words of these three
 	said        []uint32    // hashes of the words of all blocks of a text; of HTML, of the block at hand
 	saidEnd     []int32     // where those of each block of a text end
-	frames      []frame     // of text: the lines that come again and again
-	framedBy    []int32     // of text: by block the number of the frame around it, -1 for none
+	refrains    []refrain   // of text
+	stanzas     []int32     // of text: by block the number of the refrain in whose stanzas it stands, -1 for none
 	kinds       []int32     // of text: the number of each block's kind, see kindOf
 	numKinds    int         // how many there are
 	tree        *treeSurvey // nil for text, and before it is asked for

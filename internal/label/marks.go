@@ -54,11 +54,7 @@ func markOf(row []int16) mark {
 
 // isTimed reports whether a line tells when something was said, and little else: each comment has one.
 func isTimed(row []int16) bool {
-	switch phrases.Class(row[fPhrase]) {
-	case phrases.DateAlone, phrases.PublishedDate, phrases.RelativeTime, phrases.Clock:
-		return true
-	}
-	return row[fWords] <= shortLine && (row[fClocks] > 0 || row[fYears] > 0 && row[fNumbers] > 1)
+	return printsTime(row) || row[fWords] <= shortLine && (row[fClocks] > 0 || row[fYears] > 0 && row[fNumbers] > 1)
 }
 
 // fillMarks fills how far away marks and lines with a time are.

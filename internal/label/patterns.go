@@ -12,7 +12,7 @@ func (s *pageSurvey) lines(m Matrix) {
 	s.patterns(m)
 	s.starts(m)
 	s.copied(m)
-	s.fillFrames(m)
+	s.fillRefrains(m)
 	s.fillMarks(m)
 }
 

@@ -122,7 +122,7 @@ func (t *storySurvey) fill(m Matrix, before []int32) {
 	} else {
 		t.fillVocabulary(m)
 		t.fillStyle(m)
-		t.fillFrameStory(m)
+		t.fillRefrainStory(m)
 		t.fillMainRun(m)
 		t.fillMarkRest(m)
 	}
