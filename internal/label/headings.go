@@ -6,17 +6,16 @@ const longHeading = 30
 // setApart is the share of a line, in thousandths, that is bold, italic or in capitals where all of it is.
 const setApart = 900
 
-// A lineForm is how a line is set: bold, in italics, in capitals, and how it ends.
-type lineForm uint8
-
+// numForms is how many forms there are: three ends, with and without each of three ways to be set apart.
 const numForms = 3 * 8
 
-func formOf(row []int16) lineForm {
+// formOf numbers how a line is set: bold, in italics, in capitals, and how it ends.
+func formOf(row []int16) int16 {
 	form := 8 * row[fEnds]
 	for k, column := range [...]int{fBoldShare, fItalicShare, fUpperShare} {
 		form += bit(row[column] > setApart) << k
 	}
-	return lineForm(form)
+	return form
 }
 
 // nameShort names the short lines of a story. Of a page with elements those that are set alike are

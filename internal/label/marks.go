@@ -57,45 +57,51 @@ func isTimed(row []int16) bool {
 	return printsTime(row) || row[fWords] <= shortLine && (row[fClocks] > 0 || row[fYears] > 0 && row[fNumbers] > 1)
 }
 
+// seenMarks are the blocks where each mark and a line with a time were seen last on a way through the
+// page, and how many lines with a time were.
+type seenMarks struct {
+	marks        [numMarks]int
+	timed, count int
+}
+
+// seenAt is where nothing was seen yet: all is as far away as block i.
+func seenAt(i int) (s seenMarks) {
+	for k := range s.marks {
+		s.marks[k] = i
+	}
+	s.timed = i
+	return s
+}
+
+func (s *seenMarks) see(i int, row []int16) {
+	if k := markOf(row); k != markNone {
+		s.marks[k] = i
+	}
+	if isTimed(row) {
+		s.timed = i
+		s.count++
+	}
+}
+
 // fillMarks fills how far away marks and lines with a time are.
 func (s *pageSurvey) fillMarks(m Matrix) {
 	n := len(s.p.Blocks)
-	var at [numMarks]int // the last one of each mark, or the next one
-	for k := range at {
-		at[k] = -reach
-	}
-	timed, count := -reach, 0
+	above, below := seenAt(-reach), seenAt(n+reach)
 	for i := range n {
 		row := m.Row(i)
-		for k := range at {
-			row[fMarkAbove+k] = int16(min(i-at[k], reach))
+		for k, at := range above.marks {
+			row[fMarkAbove+k] = int16(min(i-at, reach))
 		}
-		row[fSinceTimed], row[fTimedAbove] = int16(min(i-timed, reach)), clamp(count)
-		if k := markOf(row); k != markNone {
-			at[k] = i
-		}
-		if isTimed(row) {
-			timed = i
-			count++
-		}
+		row[fSinceTimed], row[fTimedAbove] = int16(min(i-above.timed, reach)), clamp(above.count)
+		above.see(i, row)
 	}
-	for k := range at {
-		at[k] = n + reach
-	}
-	timed, count = n+reach, 0
 	for i := n - 1; i >= 0; i-- {
 		row := m.Row(i)
-		for k := range at {
-			row[fMarkBelow+k] = int16(min(at[k]-i, reach))
+		for k, at := range below.marks {
+			row[fMarkBelow+k] = int16(min(at-i, reach))
 		}
-		row[fToTimed], row[fTimedBelow] = int16(min(timed-i, reach)), clamp(count)
-		if k := markOf(row); k != markNone {
-			at[k] = i
-		}
-		if isTimed(row) {
-			timed = i
-			count++
-		}
+		row[fToTimed], row[fTimedBelow] = int16(min(below.timed-i, reach)), clamp(below.count)
+		below.see(i, row)
 	}
 }
 
