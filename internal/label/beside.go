@@ -7,17 +7,25 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/phrases"
 )
 
-// beside fills the features that tell of what stands beside each block. The features of
-// the blocks' own text must be there already.
+// beside fills the features that tell of the text beside each block. The features of the
+// blocks' own text must be there already.
 func (s *pageSurvey) beside(m Matrix) {
+	for i := 1; i < len(s.p.Blocks); i++ {
+		row, above := m.Row(i), m.Row(i-1)
+		row[fPrevPhrase], row[fPrevEnds] = above[fPhrase], above[fEnds]
+		above[fNextPhrase] = row[fPhrase]
+	}
+}
+
+// elementsBeside fills those that tell of the elements beside each block of HTML.
+func (s *pageSurvey) elementsBeside(m Matrix) {
 	p := s.p
 	related, heading := -reach, int16(0)
 	for i := range p.Blocks {
 		row := m.Row(i)
 		if i > 0 {
 			above := m.Row(i - 1)
-			row[fPrevTag], row[fPrevPhrase], row[fPrevEnds] = above[fTag], above[fPhrase], above[fEnds]
-			above[fNextTag], above[fNextPhrase] = row[fTag], row[fPhrase]
+			row[fPrevTag], above[fNextTag] = above[fTag], row[fTag]
 			if p.Nodes[p.Blocks[i].Node].Signature == p.Nodes[p.Blocks[i-1].Node].Signature {
 				row[fPrevSame], above[fNextSame] = 1, 1
 			}
@@ -30,8 +38,6 @@ func (s *pageSurvey) beside(m Matrix) {
 			heading = row[fPhrase]
 		}
 	}
-	s.pictures(m)
-	s.items(m)
 }
 
 // pictures fills how far the pictures around each block are, and whether they say the same.

@@ -6,38 +6,33 @@ import "golang.org/x/net/html/atom"
 // Units and ranges: a share is in thousandths, 0 to 1000; a distance counts elements
 // upwards, 0 for the block's own, far where there is none; a length is in words, see
 // page.Measure, and counts are numbers of blocks, both up to 30000.
+//
+// A page is HTML or text, and each has features of its own. Those of the one have the same
+// columns as those of the other: rows are a quarter shorter so.
 const (
 	// The block's own text.
-	fWords         = iota // length
-	fWordLength           // bytes a word, times ten
-	fLinkShare            // share of the words inside links
-	fEnds                 // 1: ends a sentence; 2: ends in ":"; 0: open
-	fSentences            // count of sentence ends inside
-	fCommas               // count of commas inside
-	fBegins               // 0: other, 1: lower case, 2: upper case, 3: digit, 4: quote or dash
-	fDigitShare           // share of digits among letters and digits
-	fUpperShare           // share of upper-case letters among letters
-	fSymbols              // count of separators and marks of menus: | • © @ / » and the like
-	fTag                  // what the element says, see tagCodes
-	fHidden               // 1: the page does not show it
-	fBoldShare            // share of bytes in bold
-	fItalicShare          // share of bytes in italics
-	fLinks                // count of links
-	fLineBreaks           // count of br elements inside
-	fPhrase               // class of a boilerplate phrase, 0 for none
-	fPhraseSure           // how sure that is, 0 to 2
-	fRepeats              // how often the same text stands on the page
-	fCopy                 // which of these it is, from 0
-	fTitleShare           // share of its words that stand in the page's titles
-	fTitleCover           // share of the title's words that stand in it
-	fDescribed            // share of its words that stand in the page's description
-	fAuthorCover          // share of the words of the declared authors' names that stand in it
-	fInlineByline         // 1: part of it, 2: all of it is called a byline by an inline element
-	fInlineDate           // the same for a date
-	fInlineCaption        // the same for a caption or credit
-	fInlineRelated        // the same for related links, teasers and ads
-	fTime                 // the same for a time element
-	fItem                 // what an itemprop calls it or a part of it, see itemCodes
+	fWords       = iota // length
+	fWordLength         // bytes a word, times ten
+	fLinkShare          // share of the words inside links
+	fEnds               // 1: ends a sentence; 2: ends in ":"; 0: open
+	fSentences          // count of sentence ends inside
+	fCommas             // count of commas inside
+	fBegins             // 0: other, 1: lower case, 2: upper case, 3: digit, 4: quote or dash
+	fDigitShare         // share of digits among letters and digits
+	fUpperShare         // share of upper-case letters among letters
+	fSymbols            // count of separators and marks of menus: | • © @ / » and the like
+	fTag                // what the element says, see tagCodes
+	fLineBreaks         // count of br elements inside
+	fPhrase             // class of a boilerplate phrase, 0 for none
+	fPhraseSure         // how sure that is, 0 to 2
+	fRepeats            // how often the same text stands on the page
+	fCopy               // which of these it is, from 0
+	fTitleShare         // share of its words that stand in the page's titles
+	fTitleCover         // share of the title's words that stand in it
+	fDescribed          // share of its words that stand in the page's description
+	fAuthorCover        // share of the words of the declared authors' names that stand in it
+	fInlineDate         // 1: part of it, 2: all of it is called a date by an inline element
+	fTime               // the same for a time element
 
 	// What its words say, as sums of log odds, see Lexicon; 0 for long texts.
 	fWordsStory   // that it is part of a story
@@ -60,20 +55,77 @@ const (
 	fNextLinks  // link share of the block after
 	fAround     // prose words in the five blocks before and after
 	fProseLeft  // share of the page's prose after it
+	fPrevPhrase // phrase class of the block before
+	fNextPhrase // of the block after
+	fPrevEnds   // how the block before ends
 
-	// Of text, where there is no tree; 0 in HTML, where these gained nothing. So are the groups down
-	// to fNextCapitals.
-	fPrev2Words // length of the second block before
-	fNext2Words // length of the second block after
-	fAboveWords // words in the five blocks before
-	fBelowWords // words in the five blocks after
+	// The page.
+	fPageWords   // words of the page
+	fPageBlocks  // blocks of the page
+	fPageLinks   // link share of the page
+	fPageProse   // share of the page's words in prose
+	fProseBlocks // blocks of prose on the page
+
+	endShared = iota
+)
+
+// The features of HTML alone at the first look: what elements and the tree say.
+const (
+	fHidden        = endShared + iota // 1: the page does not show it
+	fBoldShare                        // share of bytes in bold
+	fItalicShare                      // share of bytes in italics
+	fLinks                            // count of links
+	fInlineByline                     // 1: part of it, 2: all of it is called a byline by an inline element
+	fInlineCaption                    // the same for a caption or credit
+	fInlineRelated                    // the same for related links, teasers and ads
+	fItem                             // what an itemprop calls it or a part of it, see itemCodes
+
+	// What stands beside it.
+	fPrevTag       // tag code of the block before
+	fNextTag       // of the block after
+	fPrevSame      // 1: in an element of the shape of the one before
+	fNextSame      // 1: in an element of the shape of the one after
+	fSinceRelated  // blocks since a line such as "Read more", up to reach
+	fHeadPhrase    // phrase class of the last heading
+	fSincePicture  // blocks since the last picture, 0 right after it, up to reach
+	fToPicture     // blocks to the next picture, 0 right before it, up to reach
+	fUpPicture     // distance to an ancestor that holds a picture
+	fPictureBlocks // blocks in that ancestor
+	fPictureWords  // and words
+	fAlt           // 2: says what a picture beside it has as alternative text, 1: one begins like the other
+
+	// Where it stands in the tree.
+	fDirect       // prose directly in its container, as a share of the most of any container
+	fInDense      // 1: inside that densest container
+	fUpDense      // distance to an ancestor that holds the densest container
+	fInBest       // 1: inside the container with the best sum of scores, see bestContainer
+	fUpBest       // distance to an ancestor that holds it
+	fBestPosition // share of that container's blocks before it, -1 outside
+	fBestShare    // share of the page's prose in that container
+	fShapeCount   // blocks in elements of its shape: tag, class and parent's tag and class
+	fShapeWords   // their mean length
+	fShapeLinks   // their link share
+	fShapeShare   // their share of the page's words
+	fDepth        // elements above it
+	fSiblings     // blocks in its parent
+	fAncestors    // then four figures for each of the ancestors at 1 to 4 levels: words, blocks, link share, share of prose
+
+	fClasses = fAncestors + 4*ancestors // then the distance to each class
+	fTags    = fClasses + numClasses    // then the distance to each of tagDistances
+	endHTML  = fTags + numTags
+)
+
+// The features of text alone at the first look: what stands for elements and the tree.
+const (
+	fPrev2Words = endShared + iota // length of the second block before
+	fNext2Words                    // length of the second block after
+	fAboveWords                    // words in the five blocks before
+	fBelowWords                    // words in the five blocks after
 
 	// How the blocks around it follow one another, see patterns.
 	fAlike       // share of the blocks near it that are alike the next one
 	fRhythm      // share of those near it that are alike the one some blocks further on, at the best distance from 2 to 6
 	fRhythmSteps // that distance
-	fSameStart   // how many blocks of the page begin with the same two words
-	fStartAbove  // blocks since the last one of these, up to reach
 	fCopyNear    // blocks to the nearest copy of it, up to reach
 
 	// What lines around it come again and again, see refrain.
@@ -93,9 +145,8 @@ const (
 	fTimedAbove // how many of these stand above
 	fTimedBelow // and below
 
-	fIdeographs // share of its letters that are Chinese or Japanese
-
 	// How it is written, see fillForm.
+	fIdeographs   // share of its letters that are Chinese or Japanese
 	fMention      // class of a stock phrase inside of it, 0 for none and for long texts
 	fEnding       // with what it ends
 	fOpening      // with what it begins
@@ -109,57 +160,18 @@ const (
 	fPrevCapitals // share of words with a capital in the block before
 	fNextCapitals // and in the block after
 
-	// What stands beside it.
-	fPrevTag       // tag code of the block before
-	fNextTag       // of the block after
-	fPrevPhrase    // phrase class of the block before
-	fNextPhrase    // of the block after
-	fPrevEnds      // how the block before ends
-	fPrevSame      // 1: in an element of the shape of the one before
-	fNextSame      // 1: in an element of the shape of the one after
-	fSinceRelated  // blocks since a line such as "Read more", up to reach
-	fHeadPhrase    // phrase class of the last heading
-	fSincePicture  // blocks since the last picture, 0 right after it, up to reach
-	fToPicture     // blocks to the next picture, 0 right before it, up to reach
-	fUpPicture     // distance to an ancestor that holds a picture
-	fPictureBlocks // blocks in that ancestor
-	fPictureWords  // and words
-	fAlt           // 2: says what a picture beside it has as alternative text, 1: one begins like the other
-
 	// How the lines lie.
 	fShape      // how the page is laid out, see page.Shape
 	fBlankAbove // lines without text above it
 	fBlankBelow // and below it
 
-	// The page.
-	fPageWords   // words of the page
-	fPageBlocks  // blocks of the page
-	fPageLinks   // link share of the page
-	fPageProse   // share of the page's words in prose
-	fProseBlocks // blocks of prose on the page
-
-	// These need the tree; in text they are 0.
-	fDirect       // prose directly in its container, as a share of the most of any container
-	fInDense      // 1: inside that densest container
-	fUpDense      // distance to an ancestor that holds the densest container
-	fInBest       // 1: inside the container with the best sum of scores, see bestContainer
-	fUpBest       // distance to an ancestor that holds it
-	fBestPosition // share of that container's blocks before it, -1 outside
-	fBestShare    // share of the page's prose in that container
-	fShapeCount   // blocks in elements of its shape: tag, class and parent's tag and class
-	fShapeWords   // their mean length
-	fShapeLinks   // their link share
-	fShapeShare   // their share of the page's words
-	fDepth        // elements above it
-	fSiblings     // blocks in its parent
-	fAncestors    // then four figures for each of the ancestors at 1 to 4 levels: words, blocks, link share, share of prose
-
-	fClasses   = fAncestors + 4*4      // then the distance to each class
-	fTags      = fClasses + numClasses // then the distance to each of tagDistances
-	fMarkAbove = fTags + numTags       // then blocks since the last line of each mark, see markOf; 0 in HTML
+	fMarkAbove                         // then blocks since the last line of each mark, see markOf
 	fMarkBelow = fMarkAbove + numMarks // then those to the next one
-	numFirst   = fMarkBelow + numMarks // how many there are at the first look
+	endText    = fMarkBelow + numMarks
 )
+
+// numFirst is how many columns the first look has.
+const numFirst = max(endHTML, endText)
 
 // The features of the second look, once it is known how likely story each block is. Story
 // words are words times that likelihood.
@@ -169,9 +181,6 @@ const (
 	fStoryAbove2                        // of the one before that
 	fStoryBelow                         // of the block after
 	fStoryBelow2                        // of the one after that
-	fStoryShape                         // of the words in elements of its shape
-	fStoryHolder                        // of the words in its container
-	fStoryUnit                          // of the words in the list or table around it, -1 for none
 	fStoryWords                         // story words of the page
 	fStoryBefore                        // share of them before it
 	fStoryNear                          // story words in the five blocks before and after
@@ -180,42 +189,59 @@ const (
 	fGapBelow                           // words to the next one, 20000 for none
 	fStorySinceTitle                    // story words between the headline and it
 	fHeadsSinceTitle                    // headings of the headline's rank or above since the headline
-	fHeart                              // 1: inside the deepest element that holds most of the story, 2: after it, 0: before it
-	fUpHeart                            // distance to the child of that element's nearest ancestor that it has in common with it
-	fBranchShare                        // share of the story words in that child
-	fBranchMean                         // likelihood of the words in that child
-	fBelowShared                        // how far below their nearest common ancestor the heart is
-	fTwins                              // share of the story words in earlier siblings of that child that are of its shape
-	fUpTitle                            // distance to an ancestor that holds the headline
-	fHolderShare                        // share of the story words in its container
 	fRun                                // share of the story words in the run of likely blocks that it stands in
 	fBeforeRun                          // and before that run
 	fStoryBlocksAbove                   // likely blocks before it
 	fStoryBlocksBelow                   // and after it
 
-	// What its words say on this page, see vocabulary; 0 in HTML. Other blocks are all but itself.
-	fToldShare     // share of its words that stand in other likely blocks
-	fToldOnly      // share of those that stand there, and in no unlikely one
-	fToldElsewhere // share of those that stand in unlikely ones only
-	fToldOdds      // mean log odds of its words that they are of a likely block, in hundredths
-	fToldSum       // and their sum, in tenths
-	fToldAbove     // these mean log odds of the words in the three blocks before
-	fToldBelow     // and of those in the three blocks after
+	endStory
+)
 
-	// Its style, see style; 0 in HTML, where the shape says as much. Of all blocks but itself.
+// The features of HTML alone at the second look.
+const (
+	fStoryShape  = endStory + iota // likelihood of the words in elements of its shape
+	fStoryHolder                   // of the words in its container
+	fStoryUnit                     // of the words in the list or table around it, -1 for none
+	fHeart                         // 1: inside the deepest element that holds most of the story, 2: after it, 0: before it
+	fUpHeart                       // distance to the child of that element's nearest ancestor that it has in common with it
+	fBranchShare                   // share of the story words in that child
+	fBranchMean                    // likelihood of the words in that child
+	fBelowShared                   // how far below their nearest common ancestor the heart is
+	fTwins                         // share of the story words in earlier siblings of that child that are of its shape
+	fUpTitle                       // distance to an ancestor that holds the headline
+	fHolderShare                   // share of the story words in its container
+
+	allHTML
+)
+
+// The features of text alone at the second look.
+const (
+	// What its words say on this page, see vocabulary. Other blocks are all but itself.
+	fToldShare     = endStory + iota // share of its words that stand in other likely blocks
+	fToldOnly                        // share of those that stand there, and in no unlikely one
+	fToldElsewhere                   // share of those that stand in unlikely ones only
+	fToldOdds                        // mean log odds of its words that they are of a likely block, in hundredths
+	fToldSum                         // and their sum, in tenths
+	fToldAbove                       // these mean log odds of the words in the three blocks before
+	fToldBelow                       // and of those in the three blocks after
+
+	// Its style, see style. Of all blocks but itself.
 	fKindStory   // likelihood of the words in blocks of its kind, see kindOf; -1 for none
 	fStyleEnds   // share of what is surely story in blocks that end like it
 	fStyleBegins // in blocks that begin like it
 	fStyleLies   // in blocks with as many blank lines above and below
 
-	// What lies between it and the story; 0 in HTML.
+	// What lies between it and the story.
 	fRefrainStory // likelihood of the other words in stanzas of the same refrain; -1 for none
 	fMainRunGap   // words that are rather no story between it and the longest run of likely blocks, negative before it
 	fMainRunStock // stock lines between these
 	fMarkRest     // then the share of the story words before the last line of each mark above it, -1 for none
 
-	NumFeatures = fMarkRest + numMarks // how many there are
+	allText = fMarkRest + numMarks
 )
+
+// NumFeatures is how many columns a row has.
+const NumFeatures = max(allHTML, allText)
 
 // fWordsEnd is the feature after those of the Lexicon.
 const fWordsEnd = fWordsByline + 1

@@ -44,7 +44,11 @@ func (s *pageSurvey) features() Matrix {
 		} else {
 			s.own(m.Row(i), i, s.say(i))
 		}
-		s.element(m.Row(i), i)
+		row := m.Row(i)
+		row[fCopy], row[fTag] = clamp(int(s.copies[i])), tagCodes[p.Blocks[i].Tag]
+		if !p.FromText {
+			s.element(row, i)
+		}
 	}
 	w.said = s.said
 	s.title = s.findTitle(m)
@@ -55,12 +59,15 @@ func (s *pageSurvey) features() Matrix {
 	s.beside(m)
 	if p.FromText {
 		s.lines(m)
-	} else {
-		s.tree = s.surveyTree(w.dist)
-		w.dist = s.tree.dist
-		for i := range p.Blocks {
-			s.tree.place(m, i)
-		}
+		return m
+	}
+	s.elementsBeside(m)
+	s.pictures(m)
+	s.items(m)
+	s.tree = s.surveyTree(w.dist)
+	w.dist = s.tree.dist
+	for i := range p.Blocks {
+		s.tree.place(m, i)
 	}
 	return m
 }
@@ -225,16 +232,14 @@ func (s *pageSurvey) own(row []int16, i int, words []uint32) {
 	}
 }
 
-// element fills the features of how a block stands in the page: its tag, its marks, what the
-// elements inside call it.
+// element fills the features of a block of HTML that tell what is inside its element: links, marks,
+// and what elements there call it.
 func (s *pageSurvey) element(row []int16, i int) {
 	b := &s.p.Blocks[i]
-	row[fCopy] = clamp(int(s.copies[i]))
 	row[fLinkShare] = share(b.LinkWords, b.Words)
 	if b.Words == 0 && len(b.Marks) > 0 && b.Marks[0].Kind == page.Link {
 		row[fLinkShare] = 1000
 	}
-	row[fTag] = tagCodes[b.Tag]
 	row[fHidden] = bit(b.Hidden)
 	var bold, italic int32
 	row[fLinks] = 0

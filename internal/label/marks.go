@@ -1,7 +1,5 @@
 package label
 
-import "github.com/seed-90a94633/newsparse/internal/phrases"
-
 // A mark is what kind of furniture a stock line begins or ends. Where the story is over, what follows
 // may read like one: comments, teasers, what the site says of itself.
 type mark int8
@@ -15,41 +13,43 @@ const (
 	markJoin          // newsletters, subscriptions, logins
 	markLegal         // copyright and legal notes
 	markMenu          // menus, and the way to other pages
-	markByline        // who wrote the story, and when
+	markByline        // who wrote the story
 	numMarks     = iota - 1
 )
 
-// marksOfPhrases are the marks by class.
-var marksOfPhrases = func() (marks [256]mark) {
-	for c := range marks {
-		marks[c] = markNone
+// markOfPhrase is the mark of a line that says a phrase of that class. Lines that say no more than
+// a time have features of their own, see isTimed.
+func markOfPhrase(class int16) mark {
+	switch rolesOfPhrases[uint8(class)] {
+	case Comment:
+		return markComments
+	case Related:
+		return markRelated
+	case ShareBar, Tool:
+		return markShare
+	case TagList, SourceLink, Note:
+		return markEnd
+	case Newsletter, PaywallPrompt:
+		return markJoin
+	case Legal:
+		return markLegal
+	case Navigation:
+		return markMenu
+	case Byline, ReadingTime:
+		return markByline
 	}
-	for m, classes := range [numMarks][]phrases.Class{
-		markComments: {phrases.Comments, phrases.CommentForm},
-		markRelated:  {phrases.RelatedHeading, phrases.ReadMore},
-		markShare:    {phrases.ShareBar, phrases.Follow, phrases.Tools},
-		markEnd:      {phrases.Tags, phrases.SourceLink, phrases.SourceNote, phrases.FirstAppeared, phrases.Standards},
-		markJoin:     {phrases.Newsletter, phrases.Subscribe, phrases.AppPrompt, phrases.Login, phrases.Paywall},
-		markLegal:    {phrases.Copyright, phrases.Legal},
-		markMenu:     {phrases.Menu, phrases.Section, phrases.SkipLink, phrases.BackToTop, phrases.PrevNext, phrases.Contents},
-		markByline:   {phrases.Byline, phrases.PublishedDate, phrases.ReadingTime},
-	} {
-		for _, c := range classes {
-			marks[c] = mark(m)
-		}
-	}
-	return marks
-}()
+	return markNone
+}
 
 // shortLine is the most words of a line that says nothing but what a phrase in it says.
 const shortLine = 15
 
 // markOf is the mark of a line, by its phrase or the one inside of it.
 func markOf(row []int16) mark {
-	if m := marksOfPhrases[uint8(row[fPhrase])]; m != markNone || row[fWords] > shortLine {
+	if m := markOfPhrase(row[fPhrase]); m != markNone || row[fWords] > shortLine {
 		return m
 	}
-	return marksOfPhrases[uint8(row[fMention])]
+	return markOfPhrase(row[fMention])
 }
 
 // isTimed reports whether a line tells when something was said, and little else: each comment has one.

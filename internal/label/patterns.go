@@ -10,7 +10,6 @@ const longestRhythm = 6
 func (s *pageSurvey) lines(m Matrix) {
 	s.around(m)
 	s.patterns(m)
-	s.starts(m)
 	s.copied(m)
 	s.fillRefrains(m)
 	s.fillMarks(m)
@@ -40,7 +39,7 @@ func (s *pageSurvey) around(m Matrix) {
 }
 
 // patterns fills the features that tell how the blocks around each follow one another:
-// paragraphs are alike, teasers come in a rhythm, and what forms print begins the same.
+// paragraphs are alike, teasers come in a rhythm.
 func (s *pageSurvey) patterns(m Matrix) {
 	n := len(s.p.Blocks)
 	kinds := s.memory.int32s.take(n)
@@ -91,39 +90,6 @@ func kindOf(row []int16) int16 {
 		length++
 	}
 	return (((length*3+row[fEnds])*5+row[fBegins])*2+bit(row[fDigitShare] > figures))*16 + row[fTag]
-}
-
-// starts fills how often blocks begin with the same two words.
-func (s *pageSurvey) starts(m Matrix) {
-	start := func(i int) (uint64, bool) {
-		words := s.wordsOf(i)
-		if len(words) < 3 {
-			return 0, false
-		}
-		return uint64(words[0])<<32 | uint64(words[1]), true
-	}
-	n := len(s.p.Blocks)
-	flat := s.memory.int32s.take(3 * n)
-	firsts, count, last := flat[:n], flat[n:2*n], flat[2*n:] // count and last by the first block that begins so
-	s.memory.blocks.reset(n)
-	for i := range s.p.Blocks {
-		row := m.Row(i)
-		row[fStartAbove] = reach
-		firsts[i] = -1
-		if key, ok := start(i); ok {
-			first := s.memory.blocks.first(i, key*spread, func(k int) bool { other, _ := start(k); return other == key })
-			if count[first] > 0 {
-				row[fStartAbove] = clamp(min(i-int(last[first]), reach))
-			}
-			firsts[i], last[first] = int32(first), int32(i)
-			count[first]++
-		}
-	}
-	for i, first := range firsts {
-		if first >= 0 {
-			m.Row(i)[fSameStart] = clamp(int(count[first]))
-		}
-	}
 }
 
 // copied fills how near the next copy of each block is: what stands between all paragraphs is

@@ -1,7 +1,6 @@
 package label
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -25,21 +24,6 @@ func TestPatterns(t *testing.T) {
 		if row[fRhythmSteps] != c.rhythm || (row[fAlike] > 900) != c.alike {
 			t.Errorf("%s: a rhythm of %d (%d), %d alike", c.name, row[fRhythmSteps], row[fRhythm], row[fAlike])
 		}
-	}
-}
-
-func TestStarts(t *testing.T) {
-	p, _ := page.FromText("This cookie counts visits.\n\nThe bridge stays.\n\nThis cookie stores consent.\n\nThis cookie is not known yet.")
-	m := Features(p)
-	var same, above []int16
-	for i := range p.Blocks {
-		same, above = append(same, m.Row(i)[fSameStart]), append(above, m.Row(i)[fStartAbove])
-	}
-	if want := []int16{3, 1, 3, 3}; !slices.Equal(same, want) {
-		t.Errorf("blocks that begin like it: %v, want %v", same, want)
-	}
-	if want := []int16{reach, reach, 2, 1}; !slices.Equal(above, want) {
-		t.Errorf("blocks since the last of these: %v, want %v", above, want)
 	}
 }
 

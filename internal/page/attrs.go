@@ -87,6 +87,17 @@ func (w *walker) classOf(value string) attrClass {
 	return c
 }
 
+// saysBreak reports whether a class attribute says that its element ends a line: some editors write
+// empty spans in place of br.
+func saysBreak(classes string) bool {
+	for class := range strings.FieldsSeq(classes) {
+		if class == "br" || class == "line-break" || class == "linebreak" {
+			return true
+		}
+	}
+	return false
+}
+
 // hash is 32-bit FNV-1a.
 func hash(s string) uint32 {
 	h := uint32(2166136261)

@@ -196,6 +196,9 @@ func (w *walker) open(n *html.Node) bool {
 		if !f.aside {
 			w.inline |= attrs.class
 			w.openGap(n)
+			if n.DataAtom == atom.Span && n.FirstChild == nil && saysBreak(attrs.name) {
+				w.breaks++
+			}
 		}
 		if n.DataAtom == atom.Img || n.DataAtom == 0 && n.Data == "amp-img" {
 			w.readImage(n, attrs.class|w.openInline(), f.node)

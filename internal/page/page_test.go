@@ -35,6 +35,7 @@ func TestBlocks(t *testing.T) {
 		{"inline elements join", "<p>The <b>bold</b><i>er</i> one</p>", "The bolder one"},
 		{"a line break stays inside", "<p>one<br>two</p>", "one\ntwo"},
 		{"two line breaks end a block", "<div>one<br> <br>two</div>", "one|two"},
+		{"spans that are line breaks", `<p>one<span class="part br"></span>two<span class=br></span> <span class=br></span>three<span class="brand"></span></p>`, "one\ntwo|three"},
 		{"an inline element around blocks", "<a href=/x><h2>Title</h2><p>More</p></a>", "Title|More"},
 		{"pre keeps its lines", "<pre>a\n  b</pre>", "a\n  b"},
 		{"pre keeps its spaces and tabs", "<pre>\n  a  =\t1;\n\n\tb&nbsp;&nbsp;c \n</pre>", "  a  =\t1;\n\n\tb  c"},

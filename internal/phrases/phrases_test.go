@@ -31,6 +31,7 @@ func TestMatch(t *testing.T) {
 		{ShareBar, Sure, "Share this article|Facebook Twitter WhatsApp|Artikel teilen|分享|シェアする|공유하기|Bagikan"},
 		{Newsletter, Sure, "Newsletter|Uutiskirje|Hírlevél"},
 		{Comments, Sure, "12 comments|コメント|댓글|التعليقات"},
+		{Comments, Hint, "3 Gedanken zu „Die Mühle“|Kommentare zu: Die Mühle|2 réflexions sur « Le moulin »|4 comentarios en «El molino»|5 komentarzy do „Młyn”|3 комментария к «Мельница»|2 svar på ”Kvarnen”"},
 		{ReadingTime, Hint, "5 min read|Lesezeit: 4 Minuten"},
 		{DateAlone, Hint, "Friday, April 19, 2024|19. April 2024|19 avril 2024"},
 		{Legal, Sure, "Privacy policy|利用規約|隐私政策|개인정보처리방침|سياسة الخصوصية"},
