@@ -16,6 +16,35 @@ func TestTheDataFilesAreWellFormed(t *testing.T) {
 	}
 }
 
+// A mistake in a data file is told with its place, and the other lines are read.
+func TestMistakesInDataFiles(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"read on", "a.txt:1: read on: outside of any class"},
+		{"[reed more]", "a.txt:1: [reed more]: no such class or list"},
+		{"[read more]\nread on\n\n[legal]\nRead on!", `"read on" is both read more (a.txt:2) and legal (a.txt:5), or not as sure in both`},
+		{"[read more]\nread (on|more)\n? (read|view) more", `"read more" is both read more (a.txt:2) and read more (a.txt:3), or not as sure in both`},
+		{"[read more]\n(read|view) more\n[legal]\n(read|see) more\n[comments]\nread more", ""},
+		{"[read more]\nread … on\n[legal]\nread … on", `"read" is both read more (a.txt:2) and legal (a.txt:4), or not as sure in both`},
+		{"[read more]\n(read|-)", "a.txt:2: (read|-): nothing but decoration"},
+		{"[read more]\nread … {date}", "a.txt:2: read … {date}: … before a {tail}"},
+		{"[read more]\n… # replies", "a.txt:2: … # replies: numbers and names are not looked for inside of lines"},
+	} {
+		b := newBuilder()
+		b.read("a.txt", c.text+"\n[tags]\nfiled under")
+		tab, err := b.finish()
+		got := ""
+		if err != nil {
+			got = err.Error()
+		}
+		if !strings.Contains(got, c.want) || (got == "") != (c.want == "") {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+		if s, ok := tab.whole.find([]byte("filed under")); !ok || s != (stock{Tags, Sure}) {
+			t.Errorf("%q: the line after it was not read", c.text)
+		}
+	}
+}
+
 func TestMatch(t *testing.T) {
 	for _, c := range []struct {
 		class    Class

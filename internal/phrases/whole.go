@@ -5,9 +5,10 @@ package phrases
 
 // A wholeSet holds the patterns that are whole lines.
 type wholeSet struct {
-	lines  map[string]stock
-	spots  bitSet // of the lines: it spares nine lines in ten the look-up
-	starts bitSet // of those that are as long, their beginnings, see wholeStart
+	lines  map[string]int32 // numbers of stocks
+	stocks []stock          // by line of the data files
+	spots  bitSet           // of the lines: it spares nine lines in ten the look-up
+	starts bitSet           // of those that are as long, their beginnings, see wholeStart
 }
 
 // A stock is what Match says.
@@ -16,11 +17,17 @@ type stock struct {
 	strength Strength
 }
 
-func (w *wholeSet) add(p *pattern) {
-	w.lines[p.head] = stock{p.class, p.strength}
-	w.spots.add(spotOf(p.head))
-	if len(p.head) >= wholeStart {
-		w.starts.add(spotOf(p.head[:wholeStart]))
+// take takes whole lines, with the numbers of the files' lines that they come from.
+func (w *wholeSet) take(lines map[string]int32, from []fileLine) {
+	w.lines, w.stocks = lines, make([]stock, len(from))
+	for i := range from {
+		w.stocks[i] = from[i].stock()
+	}
+	for line := range lines {
+		w.spots.add(spotOf(line))
+		if len(line) >= wholeStart {
+			w.starts.add(spotOf(line[:wholeStart]))
+		}
 	}
 }
 
@@ -31,8 +38,12 @@ const wholeStart = 16
 func (w *wholeSet) mayBegin(text []byte) bool { return w.starts.has(spotOf(text[:wholeStart])) }
 
 func (w *wholeSet) find(line []byte) (s stock, ok bool) {
-	if w.spots.has(spotOf(line)) {
-		s, ok = w.lines[string(line)]
+	if !w.spots.has(spotOf(line)) {
+		return s, false
+	}
+	from, ok := w.lines[string(line)]
+	if ok {
+		s = w.stocks[from]
 	}
 	return s, ok
 }
