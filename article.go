@@ -33,6 +33,11 @@ type Article struct {
 	Paywalled  bool      `json:"paywalled,omitempty"`  // the page declares that it is not free to read
 	Truncated  bool      `json:"truncated,omitempty"`  // the body ends in a prompt to pay or log in
 
+	// FromMetadata says that the page shows no story, for scripts are to write it, and Body is what its
+	// JSON-LD tells: the articleBody. The places of what was removed from it and mended in it have
+	// the path "articleBody".
+	FromMetadata bool `json:"fromMetadata,omitempty"`
+
 	// RightToLeft is the direction of the story's text, by its language or as declared.
 	RightToLeft bool `json:"rightToLeft,omitempty"`
 	// Corrections say what was wrong in the story: notes of Body, and what the metadata tell.

@@ -31,7 +31,7 @@ func everything() *newsparse.Article {
 		Origin:    newsparse.Publisher{Name: "Example Wire"},
 		Section:   []string{"News", "Local"}, Tags: []string{"bridges"}, Language: "pt-BR", URL: "https://example.org/a",
 		Image:     &newsparse.Image{URL: "https://example.org/a.jpg", Alt: "A bridge", Credit: "Example Pictures", Width: 1200, Height: 630},
-		Paywalled: true, Truncated: true, RightToLeft: true,
+		Paywalled: true, Truncated: true, FromMetadata: true, RightToLeft: true,
 		Genre: newsparse.GenreAnalysis, AMP: "https://example.org/amp/a", License: "https://example.org/licence", Corrections: []string{"Correction: two years, not three."},
 		Header: []newsparse.Block{{Kind: newsparse.TitleLine, Text: "Bridge <reopens>"}},
 		Body: []newsparse.Block{

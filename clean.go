@@ -26,11 +26,7 @@ type Cleaned struct {
 // [Parse] does for plain text, without the facts around the story. Text of which Clean
 // cannot tell where the story is comes back whole, less the lines that are certainly none.
 func Clean(text string) Cleaned {
-	pg, notes := page.FromText(text)
-	labels := labelled(pg, &notes, label.Builtin)
-	keepWhole(&labels)
-	a, at := assemble(pg, &notes, labels, meta.Facts{}, Source{})
-	mend(a, at)
+	a := cleaned(text, label.Builtin, nil)
 	c := Cleaned{Removed: a.Removed, Repairs: a.Repairs}
 	for _, b := range a.Header {
 		c.Header = append(c.Header, b.Text)
@@ -45,6 +41,16 @@ func Clean(text string) Cleaned {
 		}
 	}
 	return c
+}
+
+// cleaned is the Article of a text without the facts around the story.
+func cleaned(text string, m *label.Model, stop func() bool) *Article {
+	pg, notes := page.FromTextUntil(text, stop)
+	labels := labelled(pg, &notes, m)
+	keepWhole(&labels)
+	a, at := assemble(pg, &notes, labels, meta.Facts{}, Source{})
+	mend(a, at)
+	return a
 }
 
 // keepWhole takes for paragraphs what is certainly nothing else, where no story was found.

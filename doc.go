@@ -34,6 +34,9 @@
 //		if b.Kind == newsparse.Paragraph { … }
 //	}
 //
+// Where scripts are to write the story, the page shows none; if its JSON-LD tells it, that is the
+// Body, and Article.FromMetadata says so.
+//
 // A field that the page does not tell is empty; nothing is guessed. Article.Confidence is the
 // F1 that the body is expected to have, from 0 to 1: a threshold on it keeps the doubtful
 // pages out. Where a field comes from, and which candidates lost, [Article.Evidence] tells if

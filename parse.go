@@ -173,6 +173,8 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	a.markLiveBlog()
 	a.gatherCorrections()
 	switch {
+	case verdict != "" && a.tellStory(ctx, facts, verdict):
+		return a, ctx.Err()
 	case len(pg.Blocks) == 0:
 		return a, ErrEmpty
 	case verdict != "":

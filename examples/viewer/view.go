@@ -171,6 +171,9 @@ func facts(art *newsparse.Article) []fact {
 	if art.Truncated {
 		add("Truncated", "the body ends in a prompt to pay or log in")
 	}
+	if art.FromMetadata {
+		add("Told", "the page shows no story; this one is from its JSON-LD")
+	}
 	add("Fingerprint", art.Fingerprint().String())
 	return out
 }

@@ -96,13 +96,18 @@ type verdict struct {
 	marks                     map[phrases.Class]int
 }
 
+// tellsStory reports whether a block of that role is one that a page without a story lacks.
+func tellsStory(role Role) bool {
+	return role.InBody() && role != Caption && role != Bio || role == Standfirst
+}
+
 func (l *Labelled) verdict(p *page.Page) verdict {
 	v := verdict{marks: map[phrases.Class]int{}}
 	for i := range p.Blocks {
 		b, role := &p.Blocks[i], l.Labels[i].Role
 		v.words += b.Words
 		v.links += b.LinkWords
-		if role.InBody() && role != Caption && role != Bio || role == Standfirst {
+		if tellsStory(role) {
 			v.story += b.Words
 			if role == Paragraph || role == ListItem {
 				v.paragraphs++
@@ -137,6 +142,9 @@ func (l *Labelled) verdict(p *page.Page) verdict {
 		case phrases.Login, phrases.Paywall:
 			v.marks[class]++
 			v.wall += b.Words
+			if tellsStory(l.Labels[i].Role) { // a wall with nothing else on the page looks like one
+				v.story -= b.Words
+			}
 		}
 	}
 	if class, strength := phrases.Match(p.Title); strength == phrases.Sure && (class == phrases.BotCheck || class == phrases.ErrorPage) {

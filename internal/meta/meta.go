@@ -49,7 +49,7 @@ type Facts struct {
 	Corrections               []string // told by the JSON-LD
 	Image                     Image
 	Paywalled                 bool
-	ArticleBody               string      // of the JSON-LD, to compare with
+	ArticleBody               string      // of the JSON-LD
 	Clock                     []int32     // the blocks that print Scraped
 	TitleLine                 int32       // the heading that prints Title where no block is labelled so, -1 if none
 	KickerLine                int32       // the block that prints a Kicker that the head tells, -1 if none
