@@ -36,6 +36,7 @@ const Unit = 1024
 // A Forest sums up its trees.
 type Forest struct {
 	Bias  int32 // log odds of a block of which nothing is known
+	Exits Exits // of a role
 	Trees []Tree
 }
 
@@ -65,26 +66,41 @@ func (f *Forest) isSettled(sum int32) bool {
 	return sum < f.Bias-settled && sum < -2*Unit || sum > certain
 }
 
-// unlikely are the log odds, after some eighths of the trees, below which a role is none that a
-// block could have: of four million answers on 3,000 pages and 4,600 texts none that was below
-// became a yes. Two thirds of the trees need not be asked.
-var unlikely = [...]struct {
-	eighths int
-	below   int32
-}{{1, -5 * Unit}, {2, -9 * Unit / 2}, {4, -7 * Unit / 2}, {8, math.MinInt32}}
+// exitAfter are after how many trees a look at the sum may end Ask.
+var exitAfter = [...]int{12, 24, 48, 96}
 
-// Ask is Score where all that matters is how likely a yes is.
+// Exits are sums after as many trees as exitAfter says, below which an answer is no. The trainer sets
+// them to the least that it finds where the answer is Open: most blocks need no more than 12 trees.
+type Exits [len(exitAfter)]int32
+
+// Open are the log odds from which on a rule may make a yes of an answer.
+const Open = -Unit
+
+// Ask is Score where all that matters is how likely a yes is, if it is Open.
 func (f *Forest) Ask(row []int16) int32 {
 	sum, from := f.Bias, 0
-	for _, u := range unlikely {
-		to := min((len(f.Trees)*u.eighths/8+3)&^3, len(f.Trees)) // four trees are walked as fast as one
-		sum += score(f.Trees[from:to], row)
-		if sum < u.below || u.eighths == 2 && f.isSettled(sum) {
+	for k, to := range exitAfter {
+		if to >= len(f.Trees) {
 			break
+		}
+		sum += score(f.Trees[from:to], row)
+		if sum < f.Exits[k] {
+			return sum
 		}
 		from = to
 	}
-	return sum
+	return sum + score(f.Trees[from:], row)
+}
+
+// Sums are the sums that Ask compares with Exits, and at the end that of all trees.
+func (f *Forest) Sums(row []int16) (sums Exits, all int32) {
+	all, from := f.Bias, 0
+	for k, to := range exitAfter {
+		to = min(to, len(f.Trees))
+		all += score(f.Trees[from:to], row)
+		sums[k], from = all, to
+	}
+	return sums, all + score(f.Trees[from:], row)
 }
 
 // checkpoints are after how many eighths of the trees a block that is that unlikely, or that

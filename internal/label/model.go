@@ -75,6 +75,9 @@ func (m *Model) AppendBinary(b []byte) []byte {
 	for i := range 2 * int(NumQuestions) {
 		f := m.forest(i)
 		b = binary.LittleEndian.AppendUint32(b, uint32(f.Bias))
+		for _, x := range f.Exits {
+			b = binary.LittleEndian.AppendUint32(b, uint32(x))
+		}
 		b = binary.LittleEndian.AppendUint16(b, uint16(len(f.Trees)))
 		for t := range f.Trees {
 			for i := range Splits {
@@ -93,7 +96,10 @@ func (m *Model) AppendBinary(b []byte) []byte {
 	return m.TextLexicon.appendTo(m.HTMLLexicon.appendTo(b))
 }
 
-const modelMagic = "newsparse trees 3\n"
+// forestHead is how many bytes of a forest stand before its trees.
+const forestHead = 4 + 4*len(exitAfter) + 2
+
+const modelMagic = "newsparse trees 4\n"
 
 var errModel = errors.New("label: not a model of this version; rebuild it with the trainer")
 
@@ -110,13 +116,16 @@ func ReadModel(b []byte) (*Model, error) {
 	const size = Splits + 2*Splits + 2*leaves
 	m := new(Model)
 	for i := range 2 * int(NumQuestions) {
-		if len(b) < 6 {
+		if len(b) < forestHead {
 			return nil, errModel
 		}
 		f := m.forest(i)
 		f.Bias = int32(binary.LittleEndian.Uint32(b))
-		n := int(binary.LittleEndian.Uint16(b[4:]))
-		b = b[6:]
+		for k := range f.Exits {
+			f.Exits[k] = int32(binary.LittleEndian.Uint32(b[4+4*k:]))
+		}
+		n := int(binary.LittleEndian.Uint16(b[forestHead-2:]))
+		b = b[forestHead:]
 		if len(b) < n*size {
 			return nil, errModel
 		}

@@ -52,9 +52,37 @@ func TestForestOfManyTrees(t *testing.T) {
 	}
 }
 
+// Ask ends where the sum is below an exit, and else with all trees.
+func TestAskEndsAtAnExit(t *testing.T) {
+	f := Forest{Bias: -100}
+	for range 60 {
+		f.Trees = append(f.Trees, tree(fWords, 5, -10, 10))
+	}
+	few, many := make([]int16, NumFeatures), make([]int16, NumFeatures)
+	many[fWords] = 6
+	for _, c := range []struct {
+		exits     Exits
+		few, many int32
+	}{
+		{Exits{-1000, -1000, -1000, -1000}, -700, 500},
+		{Exits{-219, -1000, -1000, -1000}, -220, 500}, // after 12 trees
+		{Exits{-220, -340, -579, -1000}, -580, 500},   // after 48
+		{Exits{30, -1000, -1000, 1000}, -220, 20},     // the last exit is beyond the trees
+	} {
+		f.Exits = c.exits
+		if gotFew, gotMany := f.Ask(few), f.Ask(many); gotFew != c.few || gotMany != c.many {
+			t.Errorf("exits %v: %d and %d, want %d and %d", c.exits, gotFew, gotMany, c.few, c.many)
+		}
+	}
+	sums, all := f.Sums(few)
+	if want := (Exits{-220, -340, -580, -700}); sums != want || all != -700 {
+		t.Errorf("sums %v and %d, want %v and -700", sums, all, want)
+	}
+}
+
 func TestModelReadsWhatItWrites(t *testing.T) {
 	m := new(Model)
-	m.HTML[AskStory] = Forest{Bias: -7, Trees: []Tree{tree(3, -1, 5, -5)}}
+	m.HTML[AskStory] = Forest{Bias: -7, Exits: Exits{-9, 8, 0, -1 << 30}, Trees: []Tree{tree(3, -1, 5, -5)}}
 	m.Text[AskTitle] = Forest{Bias: 9, Trees: []Tree{tree(0, 1, 2, 3), tree(4, 5, 6, 7)}}
 	data := m.AppendBinary(nil)
 	back, err := ReadModel(data)

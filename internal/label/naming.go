@@ -102,7 +102,7 @@ const manyDigits = 250
 // anything else, even if it is not likely one.
 func (l *labeller) isDateLine(i int) bool {
 	row := l.rows.Row(i)
-	return row[fWords] <= 2*longByline && row[fDigitShare] > manyDigits && l.ask(AskDate, i) > -Unit
+	return row[fWords] <= 2*longByline && row[fDigitShare] > manyDigits && l.ask(AskDate, i) > Open
 }
 
 // A likelyRole is the likeliest of the roles around the story, with its log odds.
@@ -258,7 +258,7 @@ func (l *labeller) nearRole(i int, h hint, likely likelyRole) Role {
 		return role
 	case l.title >= 0 && l.title < i && i < l.body && h.reason == Other && b.Words > 1 && (tellsTime(row) || row[fTime] > 0 && b.Words <= longByline):
 		return Date // between headline and story
-	case role == Note && score > -Unit && h.reason == Other && i >= l.out.First && i <= l.out.Last:
+	case role == Note && score > Open && h.reason == Other && i >= l.out.First && i <= l.out.Last:
 		return Note // what stands at the story without a reason to be removed
 	case h.isPhrase && h.byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime:
 		return h.byPhrase

@@ -12,8 +12,8 @@ import (
 // cross-validation, see MODEL.md, and multiples of twelve: so many are walked at a time.
 const (
 	storyTrees, storyRate = 192, 0.1
-	againTrees, againRate = 96, 0.1
-	roleTrees, roleRate   = 96, 0.1 // of text half as many, of twice the rate: it is to be fast
+	againTrees, againRate = 120, 0.1
+	roleTrees, roleRate   = 192, 0.05 // of text half as many, of twice the rate: it is to be fast
 	pageTrees, pageRate   = 120, 0.06
 )
 
@@ -101,10 +101,6 @@ func (l *learned) roles(c *corpus, kind string) (scores [label.NumQuestions][]in
 	known := func(i int) bool { return c.tells[i] && !c.rewritten[i] } // of these the lines are drawn
 	b := bin(c.rows, without(everything, c.fold, func(i int) bool { return c.tells[i] }))
 	for q, role := range roleOf {
-		trees, rate := trees, rate
-		if kind == html && q == label.AskStandfirst { // few examples, and few blocks that are asked
-			trees, rate = 2*trees, rate/2
-		}
 		scores[q] = make([]int32, len(c.roles))
 		target := make([]float32, len(c.roles))
 		for i, r := range c.roles {
@@ -132,12 +128,45 @@ func (l *learned) roles(c *corpus, kind string) (scores [label.NumQuestions][]in
 		for k := range l.models {
 			l.forests[k][q].Bias -= bestLine(scores[q], target, without(k, c.fold, known))
 		}
+		l.exits(c, q)
 		line := bestLine(scores[q], target, without(everything, c.fold, known))
 		for i := range scores[q] {
 			scores[q][i] -= line
 		}
 	}
 	return scores
+}
+
+// exits sets where a forest need not be asked to its end: below what it says, so far, of any block of
+// a site that it has not seen, to which the answer is open.
+func (l *learned) exits(c *corpus, q label.Question) {
+	var lowest [cv.Folds]label.Exits
+	for k := range lowest {
+		for e := range lowest[k] {
+			lowest[k][e] = math.MaxInt32
+		}
+	}
+	for i := range c.roles {
+		if !c.tells[i] {
+			continue
+		}
+		if sums, all := l.forests[c.fold[i]][q].Sums(c.row(i)); all > label.Open {
+			for e := range sums {
+				lowest[c.fold[i]][e] = min(lowest[c.fold[i]][e], sums[e])
+			}
+		}
+	}
+	for k := range l.models {
+		exits := &l.forests[k][q].Exits
+		for e := range exits {
+			exits[e] = math.MaxInt32
+			for fold := range lowest {
+				if fold != k {
+					exits[e] = min(exits[e], lowest[fold][e])
+				}
+			}
+		}
+	}
 }
 
 // leastChance are the log odds below which no role is given: one in four.
