@@ -138,7 +138,11 @@ func readPage(t testing.TB, file string) []byte {
 
 // articleTexts are all texts that an Article accounts for.
 func articleTexts(a *newsparse.Article) (texts []string) {
-	for _, b := range append(append([]newsparse.Block{}, a.Header...), a.Body...) {
+	body := a.Body
+	if a.FromMetadata { // the page does not show it
+		body = nil
+	}
+	for _, b := range append(append([]newsparse.Block{}, a.Header...), body...) {
 		texts = append(texts, b.Text)
 		for _, i := range b.Items {
 			texts = append(texts, i.Text)
@@ -150,7 +154,9 @@ func articleTexts(a *newsparse.Article) (texts []string) {
 		}
 	}
 	for _, r := range a.Removed {
-		texts = append(texts, r.Text)
+		if r.Place.Path != "articleBody" {
+			texts = append(texts, r.Text)
+		}
 	}
 	return texts
 }

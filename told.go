@@ -38,6 +38,13 @@ func (a *Article) tellStory(ctx context.Context, f meta.Facts, verdict string) b
 	if stop() || story.Words() < leastTold {
 		return false
 	}
+	for _, b := range story.Header {
+		if b.Kind == StandfirstLine {
+			a.Body = append(a.Body, Block{Kind: Paragraph, Text: b.Text, Marks: b.Marks})
+		} else { // the JSON-LD tells it apart, too
+			a.Removed = append(a.Removed, Removal{Reason: Duplicate, Text: b.Text, Place: Place{Path: toldPath}})
+		}
+	}
 	for _, r := range story.Removed {
 		r.Place.Path = toldPath
 		a.Removed = append(a.Removed, r)
@@ -46,8 +53,8 @@ func (a *Article) tellStory(ctx context.Context, f meta.Facts, verdict string) b
 		r.Place.Path = toldPath
 		a.Repairs = append(a.Repairs, r)
 	}
-	a.Header = append(a.Header, story.Header...)
-	a.Body, a.FromMetadata, a.Confidence = story.Body, true, toldConfidence
+	a.Body = append(a.Body, story.Body...)
+	a.FromMetadata, a.Confidence = true, toldConfidence
 	return true
 }
 

@@ -32,6 +32,7 @@ func TestToldStories(t *testing.T) {
 		{"a notice", shell(first+`\n`+second, "", "<noscript>You need to enable JavaScript to run this app.</noscript>")},
 		{"markup", shell(`<p>`+first+`</p><p>`+second+`</p>`, "", "")},
 		{"markup, encoded once more", shell(`&lt;p&gt;`+first+`&lt;/p&gt;&lt;p&gt;`+second+`&lt;/p&gt;`, "", "")},
+		{"the headline above", shell(`Night ferry returns\n\n`+first+`\n\n`+second, "", "")},
 		{"an ad label inside", shell(first+`\n\nAdvertisement\n\n`+second, "", "")},
 	} {
 		art, err := newsparse.Parse(strings.NewReader(c.page))
@@ -50,7 +51,7 @@ func TestToldStories(t *testing.T) {
 			t.Errorf("%s: title %q, published %v, authors %v", c.name, art.Title, art.Published, art.Authors)
 		}
 		for _, r := range art.Removed {
-			if (r.Place.Path == "articleBody") != (r.Reason == newsparse.AdLabel) {
+			if told := r.Reason == newsparse.AdLabel || r.Reason == newsparse.Duplicate; (r.Place.Path == "articleBody") != told {
 				t.Errorf("%s: removed %+v", c.name, r)
 			}
 		}
