@@ -48,3 +48,32 @@ func TestWholeTextUnderHeadline(t *testing.T) {
 		}
 	}
 }
+
+// What stands at the end of the story must be surer than what stands inside, but where nothing is sure.
+func TestTheEndOfTheStory(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		likely []int16
+		last   int // the story ends before this block
+	}{
+		{"a sure end", []int16{950, 600, 900, 100}, 3},
+		{"a doubtful end", []int16{950, 900, 600, 100}, 2},
+		{"two of them, apart", []int16{950, 900, 650, 100, 600}, 2},
+		{"doubtful blocks inside", []int16{950, 600, 600, 900}, 4},
+		{"nothing but doubt", []int16{450, 380, 100, 100}, 2},
+		{"never the first", []int16{600, 100, 100, 100}, 1},
+	} {
+		p := fromText(t, strings.Join(paragraphs(len(c.likely)), "\n\n"))
+		l := newLabeller(p, Builtin, new(workspace))
+		for i, s := range c.likely {
+			l.out.Labels[i].Story = s
+		}
+		l.chooseStory()
+		l.span()
+		l.cutEnd()
+		l.span() // as it follows from what is taken
+		if l.out.Last != c.last {
+			t.Errorf("%s: the story ends before block %d, want %d", c.name, l.out.Last, c.last)
+		}
+	}
+}

@@ -60,6 +60,7 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 		l.standfirst()
 		l.liveEntries()
 		l.rivals()
+		l.cutEnd()
 		l.frame()
 	}
 	l.nameAll()
