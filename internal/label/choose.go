@@ -63,8 +63,9 @@ func (l *labeller) chooseStory() {
 }
 
 // lastLine is the probability, in thousandths, that the last block of the story has at the least. It is
-// the last because nothing below it is likely, so it is rarer story than others that are as likely: of
-// the blocks at the end below this line, two in three are none, on news nine in ten.
+// the last because nothing below it is likely, so it is rarer story than others that are as likely. Of the
+// blocks that this takes, by models that have not seen the site, 141 of 188 are none (annotated by hand),
+// 12 of 12 (news) and 153 of 305 (WCXB).
 const lastLine = 700
 
 // cutEnd takes from the end of the story what is hardly likelier than not.
@@ -85,6 +86,8 @@ func (l *labeller) cutEnd() {
 // for a page loses lines, a page taken for one keeps some. Of cleaned stories, at -1, -2 and -3, 4,523,
 // 2,550 and 762 of 86,000 lines are removed; of stories with some lines around them paragraph F1 is
 // .869, .865 and .857 (annotated by hand) and .825, .825 and .824 (WCXB), by models that have not seen the site.
+// Measured again with a later model, at -3, -4, -5 and -6: 928, 540, 189 and 82 lines; .861, .846, .818 and .768;
+// .824, .821, .816 and .803.
 const Alone = -3 * Unit
 
 // isAlone reports whether a text is nothing but a story, perhaps under its headline: somebody has
