@@ -193,6 +193,18 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// A story that the page does not show is told from one that it does.
+func TestRemovedOfAToldStory(t *testing.T) {
+	body := strings.Repeat("The first tram of line 7 left the depot at five, full of people who had waited for eleven years. ", 5)
+	page := `<title>Tram line 7 opens</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Tram line 7 opens","articleBody":"` + body + `"}</script><div id=app></div>`
+	if code, out, errs := call(t, page, "-removed", "-"); code != exitOK || errs != "" || !strings.HasPrefix(out, "the page shows no story") {
+		t.Errorf("exit code %d, error %q, output\n%s", code, errs, out)
+	}
+	if code, out, errs := call(t, page, "-"); code != exitOK || errs != "" || !strings.HasPrefix(out, "The first tram of line 7") {
+		t.Errorf("exit code %d, error %q, output\n%s", code, errs, out)
+	}
+}
+
 // What was found on a page without an article can be looked at.
 func TestRemovedOfNoArticle(t *testing.T) {
 	code, out, errs := call(t, consentPage, "-removed", "-")

@@ -16,6 +16,9 @@ const shownRunes = 60
 // printRemoved prints what was taken away from a page and what was mended, a line each.
 func printRemoved(out io.Writer, art *newsparse.Article) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	if art.FromMetadata {
+		fmt.Fprintln(table, "the page shows no story; this one is from its JSON-LD (articleBody)")
+	}
 	fmt.Fprintf(table, "%d removed\n", len(art.Removed))
 	for _, r := range art.Removed {
 		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", position(r.Place), r.Reason, shorten(r.Text), r.Place.Path)
