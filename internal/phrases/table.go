@@ -2,34 +2,6 @@ package phrases
 
 import "sync"
 
-// A tail says what must follow the head of a pattern.
-type tail uint8
-
-const (
-	tailEnd      tail = iota // nothing
-	tailAny                  // anything, with the pattern's rest somewhere in it
-	tailDate                 // a date or a time
-	tailNetworks             // names of networks
-	tailAgency               // names of agencies
-	tailNames                // names of people
-)
-
-var tailsByName = map[string]tail{"{date}": tailDate, "{networks}": tailNetworks, "{agency}": tailAgency, "{names}": tailNames}
-
-// A pattern is one line of a data file with its alternatives written out.
-type pattern struct {
-	head     string     // folded; the line begins with it
-	rest     [][]string // of tailAny: what follows the head, in this order; one of each list
-	atEnd    bool       // of tailAny: the last of rest ends the line
-	tail     tail
-	class    Class
-	strength Strength
-
-	floating bool
-	parts    [][]string // of a floating one: what Mention has
-	line     int32      // number of the fileLine that it comes from
-}
-
 // A wordKind is a set of the lists that a word is in.
 type wordKind uint16
 
