@@ -90,11 +90,10 @@ func (l *labeller) isCell(i int) bool {
 }
 
 // Alone are the log odds, in Units, from which on a text is taken for a story alone. A story taken
-// for a page loses lines, a page taken for one keeps some. Of cleaned stories, at -1, -2 and -3, 4,523,
-// 2,550 and 762 of 86,000 lines are removed; of stories with some lines around them paragraph F1 is
-// .869, .865 and .857 (annotated by hand) and .825, .825 and .824 (WCXB), by models that have not seen the site.
-// Measured again with a later model, at -3, -4, -5 and -6: 928, 540, 189 and 82 lines; .861, .846, .818 and .768;
-// .824, .821, .816 and .803.
+// for a page loses lines, a page taken for one keeps some. Of cleaned stories, at -3, -4, -5 and -6, 928,
+// 540, 189 and 82 of 86,000 lines are removed; of stories with some lines around them paragraph F1 is .861,
+// .846, .818 and .768 (annotated by hand) and .824, .821, .816 and .803 (WCXB), by models that have not seen
+// the site.
 const Alone = -3 * Unit
 
 // isAlone reports whether a text is nothing but a story, perhaps under its headline: somebody has

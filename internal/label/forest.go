@@ -55,15 +55,10 @@ func (f *Forest) Sum(row []int16) int32 { return f.Bias + score(f.Trees, row) }
 func (f *Forest) Score(row []int16) int32 {
 	first := len(f.Trees) / 4
 	sum := f.Bias + score(f.Trees[:first], row)
-	if f.isSettled(sum) {
+	if sum < f.Bias-settled && sum < -2*Unit || sum > certain {
 		return sum
 	}
 	return sum + score(f.Trees[first:], row)
-}
-
-// isSettled reports whether the sum of a quarter of the trees is answer enough.
-func (f *Forest) isSettled(sum int32) bool {
-	return sum < f.Bias-settled && sum < -2*Unit || sum > certain
 }
 
 // exitAfter are after how many trees a look at the sum may end Ask.

@@ -199,24 +199,17 @@ func (b *builder) phrase(of fileLine, phrase string) error {
 	of.variants = len(variants)
 	at := int32(len(b.lines))
 	b.lines = append(b.lines, of)
-	if !floating && !strings.Contains(phrase, "…") && !strings.Contains(phrase, "{") { // two in three
-		for _, variant := range variants {
-			if err := b.wholeLine(variant, at); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
 	for _, variant := range variants {
-		p, err := b.parse(variant, floating)
-		if err != nil {
-			return err
-		}
-		if p.tail == tailEnd {
+		rest, tail := cutTail(strings.TrimSpace(variant))
+		if !floating && tail == tailAny && !strings.Contains(variant, "…") { // two in three
 			if err := b.wholeLine(variant, at); err != nil {
 				return err
 			}
 			continue
+		}
+		p, err := b.parse(rest, tail, floating)
+		if err != nil {
+			return err
 		}
 		p.class, p.line = of.class, at
 		if p.strength = of.mark; of.mark == No {

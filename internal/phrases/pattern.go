@@ -9,8 +9,7 @@ import (
 type tail uint8
 
 const (
-	tailEnd      tail = iota // nothing
-	tailAny                  // anything, with the pattern's rest somewhere in it
+	tailAny      tail = iota // anything, with the pattern's rest somewhere in it
 	tailDate                 // a date or a time
 	tailNetworks             // names of networks
 	tailAgency               // names of agencies
@@ -91,40 +90,41 @@ func expand(s string) []string {
 	}
 }
 
-// parse parses a phrase with its alternatives written out; a floating one begins with "…".
-func (b *builder) parse(s string, floating bool) (pattern, error) {
-	p := pattern{floating: floating}
-	s = strings.TrimSpace(s)
-	if strings.HasSuffix(s, "}") {
-		for suffix, tail := range tailsByName {
-			if rest, ok := strings.CutSuffix(s, suffix); ok {
-				p.tail, s = tail, rest
-			}
+// cutTail cuts the {tail} from the end of a phrase; tailAny is for none.
+func cutTail(s string) (rest string, t tail) {
+	if open := strings.LastIndexByte(s, '{'); open >= 0 {
+		if t = tailsByName[s[open:]]; t != tailAny {
+			return s[:open], t
 		}
 	}
+	return s, tailAny
+}
+
+// parse parses a phrase that is no whole line, with its alternatives written out and without its tail; a
+// floating one begins with "…".
+func (b *builder) parse(s string, t tail, floating bool) (pattern, error) {
+	p := pattern{tail: t, floating: floating}
 	for strings.Contains(s, "… …") {
 		s = strings.ReplaceAll(s, "… …", "…")
 	}
 	segments := strings.Split(s, "…")
 	last := len(segments) - 1
-	if p.tail == tailEnd && (last > 0 || p.floating) {
-		p.tail = tailAny
-		p.atEnd = segments[last] != ""
-		if !p.atEnd {
+	if p.tail != tailAny && last > 0 {
+		return p, errors.New("… before a {tail}")
+	}
+	if p.tail == tailAny {
+		if p.atEnd = segments[last] != ""; !p.atEnd {
 			segments = segments[:last]
 			last--
 		}
-	} else if last > 0 {
-		return p, errors.New("… before a {tail}")
 	}
 	for i, segment := range segments {
 		if p.floating {
 			p.parts = append(p.parts, expand(segment))
 		}
-		wholeEnd := i == last && (p.tail == tailEnd || p.atEnd)
 		var options []string
 		for _, option := range expand(segment) {
-			option = b.fold(option, i == 0 && !p.floating, wholeEnd)
+			option = b.fold(option, i == 0 && !p.floating, i == last && p.atEnd)
 			if option == "" {
 				return p, errDecoration
 			}
