@@ -23,17 +23,18 @@ func shell(body, more, visible string) string {
 		"articleBody":"%s"%s}</script></head><body><div id="app">%s</div><script src="/app.js"></script></body></html>`, body, more, visible)
 }
 
-// A page that shows no story has the one that its JSON-LD tells, as lines, with its markup, or on one line.
+// A page that shows no story has the one that its JSON-LD tells, as lines or with its markup; what is told
+// besides is removed, and stands there.
 func TestToldStories(t *testing.T) {
 	first, second := toldStory[0], toldStory[1]
-	for _, c := range []struct{ name, page string }{
-		{"an empty page", shell(first+`\n\n`+second, "", "")},
-		{"a page of menus", shell(first+`\n`+second, "", "<nav><a href=/>Home</a> <a href=/news>News</a></nav>")},
-		{"a notice", shell(first+`\n`+second, "", "<noscript>You need to enable JavaScript to run this app.</noscript>")},
-		{"markup", shell(`<p>`+first+`</p><p>`+second+`</p>`, "", "")},
-		{"markup, encoded once more", shell(`&lt;p&gt;`+first+`&lt;/p&gt;&lt;p&gt;`+second+`&lt;/p&gt;`, "", "")},
-		{"the headline above", shell(`Night ferry returns\n\n`+first+`\n\n`+second, "", "")},
-		{"an ad label inside", shell(first+`\n\nAdvertisement\n\n`+second, "", "")},
+	for _, c := range []struct{ name, page, besides string }{
+		{"an empty page", shell(first+`\n\n`+second, "", ""), ""},
+		{"a page of menus", shell(first+`\n`+second, "", "<nav><a href=/>Home</a> <a href=/news>News</a></nav>"), ""},
+		{"a notice", shell(first+`\n`+second, "", "<noscript>You need to enable JavaScript to run this app.</noscript>"), ""},
+		{"markup", shell(`<p>`+first+`</p><p>`+second+`</p>`, "", ""), ""},
+		{"markup, encoded once more", shell(`&lt;p&gt;`+first+`&lt;/p&gt;&lt;p&gt;`+second+`&lt;/p&gt;`, "", ""), ""},
+		{"the headline above", shell(`Night ferry returns\n\n`+first+`\n\n`+second, "", ""), "Night ferry returns"},
+		{"an ad label inside", shell(first+`\n\nAdvertisement\n\n`+second, "", ""), "Advertisement"},
 	} {
 		art, err := newsparse.Parse(strings.NewReader(c.page))
 		if err != nil {
@@ -50,10 +51,17 @@ func TestToldStories(t *testing.T) {
 		if art.Title != "Night ferry returns" || art.Published.String() != "2024-03-08" || len(art.Authors) != 1 {
 			t.Errorf("%s: title %q, published %v, authors %v", c.name, art.Title, art.Published, art.Authors)
 		}
+		var besides []string
 		for _, r := range art.Removed {
+			if r.Place.Path == "articleBody" {
+				besides = append(besides, r.Text)
+			}
 			if told := r.Reason == newsparse.AdLabel || r.Reason == newsparse.Duplicate; (r.Place.Path == "articleBody") != told {
 				t.Errorf("%s: removed %+v", c.name, r)
 			}
+		}
+		if got := strings.Join(besides, "|"); got != c.besides {
+			t.Errorf("%s: removed of what is told %q, want %q", c.name, got, c.besides)
 		}
 	}
 }
