@@ -214,7 +214,11 @@ func (l *labeller) hint(i int) (h hint) {
 	if l.p.Blocks[i].Hidden {
 		return hint{}
 	}
-	h.byPhrase = rolesOfPhrases[uint8(l.rows.Row(i)[fPhrase])]
+	class := phrases.Class(l.rows.Row(i)[fPhrase])
+	h.byPhrase = rolesOfPhrases[class]
+	if class == phrases.FirstAppeared && l.ask(AskDate, i) > 0 {
+		h.byPhrase = Date // "First published on 3 May" tells when, not where
+	}
 	h.isPhrase = h.byPhrase != unset
 	if h.byPhrase == Related && (i < l.out.First || i >= l.out.Last) && l.ask(AskRelated, i) <= 0 {
 		h.byPhrase = Teaser // lines such as "Read more" stand over all lists of stories

@@ -2,6 +2,8 @@ package meta
 
 import (
 	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/calendar"
 )
 
 // A found is a date in a text, with its byte range there.
@@ -20,13 +22,9 @@ type monthName struct {
 // monthNames are the meanings of each word that names a month somewhere; most have one.
 var monthNames = func() map[string][]monthName {
 	out := map[string][]monthName{}
-	for language, months := range table("months.txt") {
-		for i, forms := range months {
-			for form := range strings.SplitSeq(forms, "/") {
-				form = strings.ReplaceAll(fold(form), "_", " ")
-				out[form] = append(out[form], monthName{language, i + 1})
-			}
-		}
+	for month := range calendar.Months() {
+		form := fold(month.Name)
+		out[form] = append(out[form], monthName{month.Language, month.Number})
 	}
 	return out
 }()

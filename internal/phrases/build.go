@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/seed-90a94633/newsparse/internal/calendar"
 )
 
 //go:embed data/*.txt
@@ -52,6 +54,12 @@ func build() (*table, error) {
 		text, err := dataFiles.ReadFile("data/" + f.Name())
 		b.errs = append(b.errs, err)
 		b.read(f.Name(), string(text))
+	}
+	for month := range calendar.Months() {
+		b.words(month.Name, wordMonth)
+	}
+	for day := range calendar.Weekdays() {
+		b.words(day.Name, wordWeekday)
 	}
 	return b.finish()
 }
@@ -156,9 +164,7 @@ func (b *builder) read(file, text string) {
 				bad("no such class or list")
 			}
 		case kind != 0:
-			for _, w := range strings.Fields(line) {
-				b.table.words[b.fold(w, true, true)] |= kind
-			}
+			b.words(line, kind)
 		case class == None:
 			bad("outside of any class")
 		default:
@@ -173,6 +179,13 @@ func (b *builder) read(file, text string) {
 				bad(err.Error())
 			}
 		}
+	}
+}
+
+// words takes the words of a line, of which something is asked.
+func (b *builder) words(line string, kind wordKind) {
+	for w := range strings.FieldsSeq(line) {
+		b.table.words[b.fold(w, true, true)] |= kind
 	}
 }
 
@@ -201,6 +214,9 @@ func (b *builder) phrase(of fileLine, phrase string) error {
 	b.lines = append(b.lines, of)
 	for _, variant := range variants {
 		rest, tail := cutTail(strings.TrimSpace(variant))
+		if strings.Contains(rest, "{") {
+			return errPlaceholder
+		}
 		if !floating && tail == tailAny && !strings.Contains(variant, "…") { // two in three
 			if err := b.wholeLine(variant, at); err != nil {
 				return err
@@ -219,6 +235,9 @@ func (b *builder) phrase(of fileLine, phrase string) error {
 	}
 	return nil
 }
+
+// errPlaceholder is for a phrase with a placeholder that stands for nothing, or for nothing but the rest of a line.
+var errPlaceholder = errors.New("a placeholder that is unknown, or stands before the end")
 
 // errDecoration is for a phrase, or a part of one, of which folding leaves nothing.
 var errDecoration = errors.New("nothing but decoration")

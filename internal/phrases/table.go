@@ -17,11 +17,12 @@ const (
 	wordAdvertisement
 
 	anyWord wordKind = 1<<iota - 1
+
+	wordOfDates = wordMonth | wordWeekday | wordDateFiller
 )
 
 var wordKinds = map[string]wordKind{
-	"month": wordMonth, "weekday": wordWeekday, "date filler": wordDateFiller,
-	"network": wordNetwork, "network filler": wordNetworkFiller, "agency": wordAgency,
+	"month": wordMonth, "date filler": wordDateFiller, "network": wordNetwork, "network filler": wordNetworkFiller, "agency": wordAgency,
 	"name particle": wordParticle, "home": wordHome, "advertisement": wordAdvertisement,
 }
 

@@ -46,38 +46,53 @@ func wordRune(r rune) bool {
 
 // date reports whether line is nothing but a date or a time of day, and whether a day is in it.
 func (t *table) date(line []byte) (ok, day bool) {
-	var kinds wordKind
-	numbers, times, fillers := 0, 0, 0
-	for words := 0; ; words++ {
+	d, ok := t.dateWords(line)
+	day = d.day || d.kinds&wordMonth != 0 && d.numbers > 0 || d.kinds&wordWeekday != 0 && d.times > 0
+	return ok && (day || d.times > 0 && d.numbers == 0), ok && day
+}
+
+// dateWords are what a date is made of.
+type dateWords struct {
+	kinds          wordKind
+	numbers, times int
+	day            bool // in digits
+}
+
+// firstSign begins, in UTF-8, the signs of Chinese, Japanese and Korean, which have leastSign bytes each.
+const firstSign, leastSign = 0xE3, 3
+
+// dateWords reports whether line has no other words than dates and times have, and which.
+func (t *table) dateWords(line []byte) (d dateWords, ok bool) {
+	for range 16 {
 		var w []byte
 		if w, line = nextWord(line); len(w) == 0 {
-			break
-		}
-		if words > 16 {
-			return false, false
+			return d, true
 		}
 		switch w[0] {
 		case '#':
-			numbers++
+			d.numbers++
 			continue
 		case 'D':
-			day = true
+			d.day = true
 			continue
 		case 'T':
-			times++
+			d.times++
 			continue
 		}
-		kind := t.kind(w, wordMonth|wordWeekday|wordDateFiller)
-		if kind == 0 {
-			return false, false
+		for len(w) > 0 {
+			n, kind := len(w), t.kind(w, wordOfDates)
+			for n > leastSign && w[0] >= firstSign && kind == 0 { // no spaces between words
+				n -= leastSign
+				kind = t.kind(w[:n], wordOfDates)
+			}
+			if kind == 0 {
+				return d, false
+			}
+			d.kinds |= kind
+			w = w[n:]
 		}
-		if kind&wordDateFiller != 0 {
-			fillers++
-		}
-		kinds |= kind
 	}
-	day = day || kinds&wordMonth != 0 && numbers > 0 || kinds&wordWeekday != 0 && times > 0
-	return day || times > 0 && numbers == 0, day
+	return d, false
 }
 
 // beginsListed reports whether the first word of a line is a number or listed, or begins with a
@@ -131,9 +146,17 @@ func (t *table) all(line []byte, main, filler wordKind) (ok bool, count int) {
 const maxNames = 12
 
 // names reports whether the words of line after the first skip ones are names: capitals,
-// and particles between them. Scripts without capitals pass if the text is short.
+// and particles between them. Scripts without capitals pass if the text is short. A date may follow.
 func (t *table) names(line string, skip int) bool {
-	rest := afterWords(line, skip)
+	rest, small := afterWords(line, skip), wordParticle
+	if n := strings.IndexAny(rest, "0123456789"); n >= 0 {
+		var f folded
+		f.fold(rest[n:], true, true)
+		if _, ok := t.dateWords(f.bytes()); !ok {
+			return false
+		}
+		rest, small = rest[:n], wordParticle|wordOfDates
+	}
 	capitals, words, caseless := 0, 0, 0
 	for word := range strings.FieldsFuncSeq(rest, unicode.IsSpace) {
 		if words++; words > maxNames {
@@ -149,7 +172,7 @@ func (t *table) names(line string, skip int) bool {
 		default:
 			var f folded
 			f.fold(word, true, true)
-			if t.words[string(f.bytes())]&wordParticle == 0 {
+			if t.words[string(f.bytes())]&small == 0 {
 				return false
 			}
 		}
