@@ -14,7 +14,10 @@ func fillForm(row []int16, s string) {
 	var words, capitals, numbers, years, clocks, quotes, bracketed, open int32
 	inWord, afterHour, number := false, false, "" // what stands before: a part of a word, a number and a colon, digits
 	for i, r := range s {
-		letter := unicode.IsLetter(r)
+		if inWord && 'a' <= r && r <= 'z' && number == "" && open == 0 { // most; a third less time
+			continue
+		}
+		letter := (r < 0x2000 || 0x206F < r) && unicode.IsLetter(r) // quotes and dashes stand there
 		if letter && !inWord {
 			words++
 			if unicode.IsUpper(r) {

@@ -13,8 +13,14 @@ type mentions struct {
 	// byStart are the phrases by their first two words, 0 for a second that is not there, the longer
 	// first parts first.
 	byStart map[[2]uint32][]mention
-	starts  wordSet // their first words: most others are told from them without the map
+	// Most words are told from the first ones of phrases without the map.
+	starts wordSet // first words
+	lone   wordSet // of parts that have no second one
+	pairs  wordSet // first two words
 }
+
+// pairOf is the hash of two words.
+func pairOf(first, second uint32) uint32 { return first*0x9E3779B1 ^ second } // Knuth's multiplier
 
 type mention struct {
 	class phrases.Class
@@ -40,6 +46,9 @@ func indexMentions() *mentions {
 		start := [2]uint32{first[0]}
 		if len(first) > 1 {
 			start[1] = first[1]
+			ix.pairs.addHashes([]uint32{pairOf(first[0], first[1])})
+		} else {
+			ix.lone.addHashes(first)
 		}
 		ix.byStart[start] = append(ix.byStart[start], one)
 		ix.starts.addHashes(first[:1])
@@ -56,16 +65,18 @@ func (ix *mentions) in(words []uint32) phrases.Class {
 		if !ix.starts.has(h) {
 			continue
 		}
-		if i+1 < len(words) {
+		if i+1 < len(words) && ix.pairs.has(pairOf(h, words[i+1])) {
 			for _, m := range ix.byStart[[2]uint32{h, words[i+1]}] {
 				if m.begins(words[i:]) {
 					return m.class
 				}
 			}
 		}
-		for _, m := range ix.byStart[[2]uint32{h}] {
-			if m.begins(words[i:]) {
-				return m.class
+		if ix.lone.has(h) {
+			for _, m := range ix.byStart[[2]uint32{h}] {
+				if m.begins(words[i:]) {
+					return m.class
+				}
 			}
 		}
 	}

@@ -83,10 +83,11 @@ func (l *labeller) textHeadline() int {
 		l.markLine(&m, i, &lead)
 		// What costs more is asked last, and not where no answer would do.
 		const likeliest, least = 3 * Unit, -8 * Unit
-		m[titleAnswer], m[bylineBelow], m[beginsOther], m[inOther] = 1000*likeliest/Unit, 1000, 1000, 1000
+		m[titleAnswer], m[bylineBelow], m[suffixAlone], m[beginsOther], m[inOther] = 1000*likeliest/Unit, 1000, 1000, 1000, 1000
 		if weigh(&m) <= most {
 			continue
 		}
+		m[suffixAlone] = flag(l.hasLoneSuffix(i))
 		m[titleAnswer] = 1000 * max(least, min(l.forests[AskTitle].Score(row), likeliest)) / Unit // in full: other marks may make an unlikely one the headline
 		if weigh(&m) <= most {
 			continue
@@ -155,7 +156,6 @@ func (l *labeller) markLine(m *[lineMarks]int32, i int, lead *wordSet) {
 	m[proseNext] = flag(row[fNextWords] >= prose)
 	m[crumbsEnd] = flag(l.endsBreadcrumb(i))
 	m[crumbsAbove] = flag(l.isBelowCrumbs(i))
-	m[suffixAlone] = flag(l.hasLoneSuffix(i))
 }
 
 // isBylineBelow reports whether a byline stands soon below block i, before the story goes on.
