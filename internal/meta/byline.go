@@ -115,7 +115,11 @@ func signed(text string) (rest string, found bool) {
 		if n < 0 {
 			n = len(text) - i
 		}
-		if rest, ok := cutPrefix(text[i : i+n]); ok {
+		line := text[i : i+n]
+		if rest, ok := cutPrefix(line); ok {
+			return rest + text[i+n:], true
+		}
+		if rest := afterPiece(line); len(rest) < len(line) && isIdeograph(firstRune(rest)) { // the source stands before the reporter
 			return rest + text[i+n:], true
 		}
 		i += n
