@@ -134,7 +134,7 @@ func BenchmarkStretch(b *testing.B) {
 		{"decode", func() { decode.Decode(raw, "") }},
 		{"parse", func() { page.ParseSifted(context.Background(), doc.Text) }},
 		{"walk", func() { page.FromHTML(root, page.Options{}) }},
-		{"features", func() { label.Features(pg) }},
+		{"features", func() { label.Features(pg, label.Lexica{}) }},
 		{"label", func() { label.Apply(pg, label.Builtin, nil) }},
 		{"metadata", func() { meta.Read(pg).Resolve(meta.Input{}) }},
 		{"all but parsing", func() { new(newsparse.Parser).ParseNode(context.Background(), root, newsparse.Source{}) }},

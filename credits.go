@@ -25,7 +25,7 @@ func (s *assembler) isCredit(i int32) bool {
 		if x.Last-x.First > 1 || x.Tag == atom.Figure {
 			return false
 		}
-		if namesCredit(x.ClassAttr) {
+		if namesCredit(s.pg.Names[x.Called[0]]) {
 			return true
 		}
 	}

@@ -74,7 +74,7 @@ func (p *places) appendAbove(path []byte, n int32) []byte {
 func (p *places) appendStep(path []byte, n int32) []byte {
 	node := &p.pg.Nodes[n]
 	path = append(path, node.Name...)
-	class := strings.TrimSpace(node.ClassAttr)
+	class := strings.TrimSpace(p.pg.Names[node.Called[0]])
 	for i := range len(class) {
 		if class[i] == ' ' || class[i] == '\t' || class[i] == '\n' {
 			class = class[:i]

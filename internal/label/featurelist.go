@@ -112,7 +112,12 @@ const (
 
 	fClasses = fAncestors + 4*ancestors // then the distance to each class
 	fTags    = fClasses + numClasses    // then the distance to each of tagDistances
-	endHTML  = fTags + numTags
+
+	// What the names of elements say, as sums of log odds that it is part of a story, see Lexicon.
+	fNamesOwn    = fTags + numTags // those of its own element
+	fNamesUp     = fNamesOwn + 1   // those of the element around that
+	fNamesAround = fNamesUp + 1    // those of all elements around it
+	endHTML      = fNamesAround + 1
 )
 
 // The features of text alone at the first look: what stands for elements and the tree.
@@ -211,7 +216,10 @@ const (
 	fUpTitle                       // distance to an ancestor that holds the headline
 	fHolderShare                   // share of the story words in its container
 
-	allHTML
+	// What names say of roles: two figures for each role of a Lexicon, its own element's and those of all around it.
+	fNamesRoles
+
+	allHTML = fNamesRoles + 2*(lexiconWidth-1)
 )
 
 // The features of text alone at the second look.
@@ -242,6 +250,10 @@ const (
 
 // NumFeatures is how many columns a row has.
 const NumFeatures = max(allHTML, allText)
+
+// RolesAlone are the features [from, to) that only the questions about roles go by: those about the story
+// err more with them.
+func RolesAlone() (from, to int) { return fNamesRoles, allHTML }
 
 // fWordsEnd is the feature after those of the Lexicon.
 const fWordsEnd = fWordsByline + 1

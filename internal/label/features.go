@@ -17,7 +17,9 @@ type Matrix []int16
 func (m Matrix) Row(block int) []int16 { return m[block*NumFeatures : (block+1)*NumFeatures] }
 
 // Features computes the features of all blocks of a page, those of the second look left out.
-func Features(p *page.Page) Matrix { return survey(p, new(Lexicon), new(workspace)).features() }
+func Features(p *page.Page, lexica Lexica) Matrix {
+	return survey(p, lexica, new(workspace)).features()
+}
 
 // features fills the matrix of the workspace.
 func (s *pageSurvey) features() Matrix {
@@ -69,6 +71,11 @@ func (s *pageSurvey) features() Matrix {
 	for i := range p.Blocks {
 		s.tree.place(m, i)
 	}
+	s.readNames()
+	for i := range p.Blocks {
+		node := p.Blocks[i].Node
+		s.names.tellStory(m.Row(i), node, p.Nodes[node].Parent)
+	}
 	return m
 }
 
@@ -89,7 +96,7 @@ func share(part, whole int32) int16 {
 type pageSurvey struct {
 	p           *page.Page
 	memory      *workspace
-	lexicon     *Lexicon
+	lexica      Lexica
 	words       int32
 	links       int32
 	prose       int32
@@ -114,14 +121,15 @@ type pageSurvey struct {
 	stanzas     []int32     // of text: by block the number of the refrain in whose stanzas it stands, -1 for none
 	kinds       []int32     // of text: the number of each block's kind, see kindOf
 	numKinds    int         // how many there are
+	names       names       // of HTML
 	tree        *treeSurvey // nil for text, and before it is asked for
 }
 
-func survey(p *page.Page, lexicon *Lexicon, memory *workspace) *pageSurvey {
+func survey(p *page.Page, lexica Lexica, memory *workspace) *pageSurvey {
 	n := len(p.Blocks)
 	memory.newPage()
 	flat := memory.int32s.take(8 * n)
-	s := &pageSurvey{p: p, memory: memory, lexicon: lexicon, title: -1, isProse: memory.bools.take(n)}
+	s := &pageSurvey{p: p, memory: memory, lexica: lexica, title: -1, isProse: memory.bools.take(n)}
 	s.wordsBefore, s.proseBefore, s.lastProse, s.nextProse, s.lastHeading, s.copies =
 		flat[:n], flat[n:2*n], flat[2*n:3*n], flat[3*n:4*n], flat[4*n:5*n], flat[5*n:6*n]
 	s.firsts, s.repeats = flat[6*n:7*n], flat[7*n:]
@@ -216,7 +224,7 @@ func (s *pageSurvey) own(row []int16, i int, words []uint32) {
 	row[fPhrase], row[fPhraseSure] = int16(class), int16(strength)
 	row[fRepeats] = clamp(int(s.repeats[i]))
 	if b.Words <= longDescription {
-		s.lexicon.Fill(row, words)
+		s.lexica.Words.Fill(row, words)
 		if s.p.FromText {
 			row[fMention] = int16(textMentions().in(words))
 		}

@@ -98,12 +98,12 @@ func (f *Forest) Sums(row []int16) (sums Exits, all int32) {
 	return sums, all + score(f.Trees[from:], row)
 }
 
-// checkpoints are after how many eighths of the trees a block that is that unlikely, or that
+// checkpoints are after how many sixteenths of the trees a block that is that unlikely, or that
 // likely, needs no more of them. Most blocks of a page do not.
 var checkpoints = [...]struct {
-	eighths      int
+	sixteenths   int
 	below, above int32
-}{{1, -5 * Unit / 2, math.MaxInt32}, {2, -3 * Unit, math.MaxInt32}, {3, -3 * Unit, certain}, {8, 0, 0}}
+}{{1, -2 * Unit, math.MaxInt32}, {2, -5 * Unit / 2, math.MaxInt32}, {4, -3 * Unit, math.MaxInt32}, {6, -3 * Unit, certain}, {16, 0, 0}}
 
 // ScoreAll is Score for all rows of a matrix. It takes some trees at a time for all rows,
 // so that they stay in the processor's cache.
@@ -114,7 +114,7 @@ func (f *Forest) ScoreAll(m Matrix) []int32 {
 	}
 	from, below, above := 0, int32(math.MinInt32), int32(math.MaxInt32)
 	for _, c := range checkpoints {
-		to := len(f.Trees) * c.eighths / 8
+		to := len(f.Trees) * c.sixteenths / 16
 		for i := range sums {
 			if below <= sums[i] && sums[i] <= above {
 				sums[i] += score(f.Trees[from:to], m.Row(i))

@@ -84,7 +84,7 @@ type labeller struct {
 
 // newLabeller knows the first features of a page.
 func newLabeller(p *page.Page, m *Model, w *workspace) labeller {
-	s := survey(p, m.lexicon(p.FromText), w)
+	s := survey(p, m.lexica(p.FromText), w)
 	return labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 }
 
@@ -135,8 +135,8 @@ func Settle(row []int16, last int32) { row[fStory] = clamp(int(last) * 100 / Uni
 
 // SecondLook computes the features of all blocks once the first answers are known. It is
 // for the trainer.
-func SecondLook(p *page.Page, lexicon *Lexicon, first []int32) Matrix {
-	s := survey(p, lexicon, new(workspace))
+func SecondLook(p *page.Page, lexica Lexica, first []int32) Matrix {
+	s := survey(p, lexica, new(workspace))
 	m := s.features()
 	s.surveyStory(probabilities(first)).fill(m, first)
 	return m
@@ -145,7 +145,7 @@ func SecondLook(p *page.Page, lexicon *Lexicon, first []int32) Matrix {
 // PageLook computes the features of a whole page from the last answers. It is for the
 // trainer.
 func PageLook(p *page.Page, last []int32) []int16 {
-	s := survey(p, new(Lexicon), new(workspace))
+	s := survey(p, Lexica{}, new(workspace))
 	return s.pageRow(s.features(), probabilities(last))
 }
 

@@ -202,7 +202,7 @@ func TestAStoryThatEndsAtAPromptIsTruncated(t *testing.T) {
 
 func TestFeaturesOfABlock(t *testing.T) {
 	p := fromHTML(t, `<title>Old mill saved</title><nav><a href=/x>World</a></nav><article class=story><h1>Old mill saved</h1><p>One, two, <b>three</b> words. And more.</p></article>`)
-	m := Features(p)
+	m := Features(p, Lexica{})
 	for _, c := range []struct {
 		block, feature int
 		want           int16
@@ -229,7 +229,8 @@ func TestATableInsideTheStoryIsTakenWhole(t *testing.T) {
 	const data = "<table><tr><th>Route</th><th>Days</th></tr><tr><td>Marrow Hill</td><td>3</td></tr><tr><td>Elmford</td><td>5</td></tr></table>"
 	const links = "<table><tr><td><a href=/a>News</a></td><td><a href=/b>Sport</a></td></tr><tr><td><a href=/c>Weather</a></td><td><a href=/d>Jobs</a></td></tr></table>"
 	for table, want := range map[string]bool{data: true, links: false} {
-		p := fromHTML(t, "<h1>Old mill saved</h1><main>"+story(4)+table+story(4)+"</main>")
+		all := paragraphs(8)
+		p := fromHTML(t, "<h1>Old mill saved</h1><main><p>"+strings.Join(all[:4], "</p><p>")+"</p>"+table+"<p>"+strings.Join(all[4:], "</p><p>")+"</p></main>")
 		l := Apply(p, Builtin, nil)
 		for i := range p.Blocks {
 			if p.Blocks[i].Tag == atom.Td && (l.Labels[i].Role == Cell) != want {

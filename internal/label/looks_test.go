@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // A want is a feature that a row must have.
@@ -26,17 +28,37 @@ func TestWhatStandsBesideABlock(t *testing.T) {
 	p := fromHTML(t, `<meta name=author content="Ada Quill"><h1>Old mill saved</h1><p>By Ada Quill</p><p><time datetime=2024-05-03>3 May 2024</time></p>
 		<div><img src=/mill.jpg alt="The mill at dusk"><span>The mill at dusk</span></div><p>It was saved.</p><h3>Read more</h3><p>Another story</p>
 		<p itemprop=author>Bo Ink</p>`)
-	check(t, Features(p), []want{
+	check(t, Features(p, Lexica{}), []want{
 		{1, fAuthorCover, 500}, {0, fAuthorCover, 0}, {2, fTime, 2}, {1, fTime, 0},
 		{3, fAlt, 2}, {3, fSincePicture, 0}, {3, fUpPicture, 0}, {4, fSincePicture, 1}, {2, fToPicture, 0}, {2, fAlt, 0}, {4, fUpPicture, 1},
 		{6, fSinceRelated, 1}, {4, fSinceRelated, reach}, {1, fPrevTag, 3}, {0, fNextTag, 1}, {7, fItem, 1}, {6, fItem, 0},
 	})
 }
 
+// What a block's elements are called says what the words of their names say: of its own, of the one around it,
+// and of all around it, of which html and body are none.
+func TestWhatNamesSay(t *testing.T) {
+	word := func(s string) uint32 { return page.NameWords(nil, s)[0] }
+	l := NewLexicon([]Entry{{word("story"), [lexiconWidth]int8{40, 0, -7}}, {word("promo"), [lexiconWidth]int8{-30, 0, 9}}, {page.NameWords(nil, "story-promo")[2], [lexiconWidth]int8{-100}}})
+	p := fromHTML(t, `<body class=promo><div class="Story wide"><p class=promo>A mill</p><div class=story-promo><p>A mill</p></div><p id=story>Webster</p><p class=promo id=story>Miller</p><p role=promo>Baker</p></div>`)
+	check(t, Features(p, Lexica{Names: &l}), []want{
+		{0, fNamesOwn, -30}, {0, fNamesUp, 40}, {0, fNamesAround, 10}, {1, fNamesOwn, 0}, {1, fNamesUp, -90}, {1, fNamesAround, -50},
+		{2, fNamesOwn, 40}, {2, fNamesUp, 40}, {2, fNamesAround, 80}, {3, fNamesOwn, 10}, {4, fNamesOwn, -30}, {4, fNamesAround, 10},
+	})
+	check(t, SecondLook(p, Lexica{Names: &l}, make([]int32, len(p.Blocks))), []want{ // of the second role
+		{0, fNamesRoles + 2, 9}, {0, fNamesRoles + 3, 2}, {1, fNamesRoles + 2, 0}, {1, fNamesRoles + 3, -5}, {3, fNamesRoles + 2, 2}, {3, fNamesOwn, 10},
+	})
+	around := NameWords(p)
+	if got := around[p.Blocks[1].Node]; len(got) != 4 { // each word once
+		t.Errorf("%d words around the second block: %v", len(got), got)
+	}
+	check(t, Features(p, Lexica{}), []want{{0, fNamesOwn, 0}, {0, fNamesAround, 0}})
+}
+
 // A block that says what another one says has the features of its text, and of its place its own.
 func TestABlockThatRepeatsAnother(t *testing.T) {
 	p := fromHTML(t, `<p>By <b>Ada Quill</b>, today</p><li><a href=/a>By Ada Quill, today</a></li><p>A mill</p>`)
-	check(t, Features(p), []want{
+	check(t, Features(p, Lexica{}), []want{
 		{0, fWords, 4}, {1, fWords, 4}, {0, fCommas, 1}, {1, fCommas, 1}, {0, fRepeats, 2}, {1, fRepeats, 2}, {2, fRepeats, 1},
 		{0, fCopy, 0}, {1, fCopy, 1}, {0, fLinks, 0}, {1, fLinks, 1}, {0, fLinkShare, 0}, {1, fLinkShare, 1000},
 		{0, fBoldShare, 473}, {1, fBoldShare, 0}, {0, fTag, tagCodes[atom.P]}, {1, fTag, tagCodes[atom.Li]},
@@ -69,7 +91,7 @@ func TestDistances(t *testing.T) {
 func TestTheSecondLookSeesWhereTheStoryIs(t *testing.T) {
 	p := fromHTML(t, "<h1>Old mill saved</h1><main>"+story(3)+"</main><section><div><h1>Another one</h1></div><p>"+paragraphs(1)[0]+"</p></section>")
 	yes, no := int32(3*Unit), int32(-3*Unit)
-	m := SecondLook(p, new(Lexicon), []int32{no, yes, yes, yes, no, yes})
+	m := SecondLook(p, Lexica{}, []int32{no, yes, yes, yes, no, yes})
 	check(t, m, []want{
 		{1, fStory, 300}, {1, fStoryAbove, probability(no)}, {1, fStoryBelow, probability(yes)}, {3, fStoryBelow, probability(no)},
 		{1, fHeart, 1}, {3, fUpHeart, 0}, {0, fHeart, 0}, {5, fHeart, 2}, {4, fUpHeart, 2},
@@ -84,7 +106,7 @@ func TestTheSecondLookTellsStoriesInARowApart(t *testing.T) {
 		"<p>"+paragraphs(1)[0]+"</p></div></div></main><div>"+strings.Repeat("<p>A line of no story, which is quite long for what it says.</p>", 6)+"<p>"+paragraphs(1)[0]+"</p></div>")
 	yes, no := int32(3*Unit), int32(-3*Unit)
 	first := []int32{no, yes, yes, yes, no, yes, no, no, no, no, no, no, yes}
-	check(t, SecondLook(p, new(Lexicon), first), []want{
+	check(t, SecondLook(p, Lexica{}, first), []want{
 		{1, fUpTitle, 2}, {0, fUpTitle, 0}, {5, fUpTitle, 3}, {12, fUpTitle, 2},
 		{1, fTwins, 0}, {5, fTwins, 588}, {12, fTwins, 0},
 		{1, fBelowShared, 0}, {5, fBelowShared, 0}, {12, fBelowShared, 1},

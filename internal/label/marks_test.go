@@ -9,7 +9,7 @@ import (
 
 func TestMarks(t *testing.T) {
 	p, _ := page.FromText(comments)
-	s := survey(p, new(Lexicon), new(workspace))
+	s := survey(p, Lexica{}, new(workspace))
 	m := s.features()
 	check(t, m, []want{
 		{1, fMarkAbove + int(markEnd), reach}, {1, fMarkBelow + int(markEnd), 1}, {2, fMarkAbove + int(markEnd), reach}, {3, fMarkAbove + int(markEnd), 1},

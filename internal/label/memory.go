@@ -18,13 +18,14 @@ type workspace struct {
 	int32s  stock[int32]
 	int64s  stock[int64]
 	bools   stock[bool]
+	sums    stock[lexiconSums]
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 
 // newPage takes back what was taken for the page before.
 func (w *workspace) newPage() {
-	w.int16s.used, w.int32s.used, w.int64s.used, w.bools.used = 0, 0, 0, 0
+	w.int16s.used, w.int32s.used, w.int64s.used, w.bools.used, w.sums.used = 0, 0, 0, 0, 0
 }
 
 // A stock is memory of which slices are taken, all to be given back at once.

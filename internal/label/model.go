@@ -11,13 +11,14 @@ import (
 type Model struct {
 	HTML, Text               [NumQuestions]Forest
 	HTMLLexicon, TextLexicon Lexicon
+	NameLexicon              Lexicon // of the names of elements
 }
 
-func (m *Model) lexicon(fromText bool) *Lexicon {
+func (m *Model) lexica(fromText bool) Lexica {
 	if fromText {
-		return &m.TextLexicon
+		return Lexica{&m.TextLexicon, nil}
 	}
-	return &m.HTMLLexicon
+	return Lexica{&m.HTMLLexicon, &m.NameLexicon}
 }
 
 // forests are those for a kind of page.
@@ -93,13 +94,21 @@ func (m *Model) AppendBinary(b []byte) []byte {
 			}
 		}
 	}
-	return m.TextLexicon.appendTo(m.HTMLLexicon.appendTo(b))
+	for _, l := range m.lexicons() {
+		b = l.appendTo(b)
+	}
+	return b
+}
+
+// lexicons are all, in the order of a model's file.
+func (m *Model) lexicons() [3]*Lexicon {
+	return [...]*Lexicon{&m.HTMLLexicon, &m.TextLexicon, &m.NameLexicon}
 }
 
 // forestHead is how many bytes of a forest stand before its trees.
 const forestHead = 4 + 4*len(exitAfter) + 2
 
-const modelMagic = "newsparse trees 4\n"
+const modelMagic = "newsparse trees 5\n"
 
 var errModel = errors.New("label: not a model of this version; rebuild it with the trainer")
 
@@ -144,7 +153,7 @@ func ReadModel(b []byte) (*Model, error) {
 			b = b[size:]
 		}
 	}
-	for _, l := range [...]*Lexicon{&m.HTMLLexicon, &m.TextLexicon} {
+	for _, l := range m.lexicons() {
 		var ok bool
 		if *l, b, ok = readLexicon(b); !ok {
 			return nil, errModel

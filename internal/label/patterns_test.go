@@ -19,7 +19,7 @@ func TestPatterns(t *testing.T) {
 		{"paragraphs are alike", strings.Repeat(paragraph, 20), 2, true},
 	} {
 		p, _ := page.FromText(c.text)
-		m := Features(p)
+		m := Features(p, Lexica{})
 		row := m.Row(len(p.Blocks) / 2)
 		if row[fRhythmSteps] != c.rhythm || (row[fAlike] > 900) != c.alike {
 			t.Errorf("%s: a rhythm of %d (%d), %d alike", c.name, row[fRhythmSteps], row[fRhythm], row[fAlike])
@@ -29,7 +29,7 @@ func TestPatterns(t *testing.T) {
 
 func TestCopiesAreNear(t *testing.T) {
 	p, _ := page.FromText("Story goes on\n\nThe bridge stays.\n\nStory goes on\n\nSo does the mill.\n\nThe ferry does not.\n\nStory goes on")
-	m := Features(p)
+	m := Features(p, Lexica{})
 	for i, want := range []int16{2, reach, 2, reach, reach, 3} {
 		if got := m.Row(i)[fCopyNear]; got != want {
 			t.Errorf("block %d: the next copy is %d away, want %d", i, got, want)
@@ -39,7 +39,7 @@ func TestCopiesAreNear(t *testing.T) {
 
 func TestIdeographs(t *testing.T) {
 	p, _ := page.FromText("記事\n\nA 記事 b\n\nstory")
-	m := Features(p)
+	m := Features(p, Lexica{})
 	for i, want := range []int16{1000, 500, 0} {
 		if got := m.Row(i)[fIdeographs]; got != want {
 			t.Errorf("block %d: %d, want %d", i, got, want)

@@ -37,7 +37,7 @@ Reply (11)`
 // Comments stand between lines that come again and again, stories do not.
 func TestRefrains(t *testing.T) {
 	p, _ := page.FromText(comments)
-	s := survey(p, new(Lexicon), new(workspace))
+	s := survey(p, Lexica{}, new(workspace))
 	m := s.features()
 	check(t, m, []want{
 		{0, fRefrainCopies, 0}, {0, fRefrainBefore, -1}, {0, fCopies, 0}, {2, fCopies, 1}, {0, fRefrainAbove, reach}, {0, fRefrainAboveCopies, 0}, {0, fRefrainBelow, 6}, {0, fRefrainBelowCopies, 3},
@@ -62,7 +62,7 @@ func TestStanzasAreShort(t *testing.T) {
 		copies  int16
 	}{{longestStanza - 1, 3}, {longestStanza, 0}} {
 		p, _ := page.FromText(strings.Repeat("On ice\n\n"+strings.Repeat(paragraph, c.between), 3))
-		if got := Features(p).Row(2)[fRefrainCopies]; got != c.copies {
+		if got := Features(p, Lexica{}).Row(2)[fRefrainCopies]; got != c.copies {
 			t.Errorf("%d paragraphs between: %d lines, want %d", c.between, got, c.copies)
 		}
 	}

@@ -17,7 +17,7 @@ func TestMainRun(t *testing.T) {
 			likely[i] = 900
 		}
 	}
-	s := survey(p, new(Lexicon), new(workspace))
+	s := survey(p, Lexica{}, new(workspace))
 	m := s.features()
 	s.surveyStory(likely).fill(m, make([]int32, len(likely)))
 	words := func(from, to int) (n int16) {

@@ -21,7 +21,7 @@ Council keeps the old bridge
 Mill burns down at night
 Choir sings for the ferry
 Ferry waits for the choir`)
-	s := survey(p, new(Lexicon), new(workspace))
+	s := survey(p, Lexica{}, new(workspace))
 	m := s.features()
 	s.surveyStory([]int16{100, 950, 950, 600, 600, 600, 600, 600}).fill(m, make([]int32, 8))
 	paragraph, headline := m.Row(3), m.Row(5)

@@ -101,6 +101,31 @@ func tellsStory(role Role) bool {
 	return role.InBody() && role != Caption && role != Bio || role == Standfirst
 }
 
+// saysDate reports whether a block says nothing but a date, as the teasers of a listing do.
+func saysDate(b *page.Block) bool {
+	const longest = 8 // words
+	if b.Words > longest {
+		return false
+	}
+	class, _ := phrases.Match(b.Text)
+	return rolesOfPhrases[class] == Date
+}
+
+// noticeAround is the outermost element around the story that is called a consent notice and holds few links: of a
+// long notice the buttons may stand far from what reads like a story. It holds no blocks where there is none.
+func (l *Labelled) noticeAround(p *page.Page) (notice page.Node) {
+	if l.Last == 0 {
+		return notice
+	}
+	for n := p.Blocks[l.First].Node; n > 0; n = p.Nodes[n].Parent {
+		node := &p.Nodes[n]
+		if isPart(node) && node.Class&page.ClassConsent != 0 && int(node.Last) >= l.Last && 4*node.LinkWords < node.Words {
+			notice = *node
+		}
+	}
+	return notice
+}
+
 func (l *Labelled) verdict(p *page.Page) verdict {
 	v := verdict{marks: map[phrases.Class]int{}}
 	for i := range p.Blocks {
@@ -109,7 +134,7 @@ func (l *Labelled) verdict(p *page.Page) verdict {
 		v.links += b.LinkWords
 		if tellsStory(role) {
 			v.story += b.Words
-			if role == Paragraph || role == ListItem {
+			if (role == Paragraph || role == ListItem) && !saysDate(b) {
 				v.paragraphs++
 				v.longest = max(v.longest, b.Words)
 			}
@@ -122,9 +147,10 @@ func (l *Labelled) verdict(p *page.Page) verdict {
 	if v.story >= longStory {
 		return v
 	}
+	notice := l.noticeAround(p)
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
-		near := i >= l.First-nearStory && i < l.Last+nearStory || l.Last == 0
+		near := i >= l.First-nearStory && i < l.Last+nearStory || l.Last == 0 || notice.First <= int32(i) && int32(i) < notice.Last
 		if !near || b.Hidden {
 			continue
 		}

@@ -27,7 +27,7 @@ Pilots say the ice in the harbour of Ostend may hold until Sunday.
 This cookie stores your consent and the number of your visits.
 
 This cookie counts the visits to our pages.`)
-	s := survey(p, new(Lexicon), new(workspace))
+	s := survey(p, Lexica{}, new(workspace))
 	m := s.features()
 	s.surveyStory([]int16{900, 900, 400, 100, 100}).fill(m, make([]int32, 5))
 	doubtful, cookie := m.Row(2), m.Row(4)
@@ -45,7 +45,7 @@ This cookie counts the visits to our pages.`)
 // A look that follows another starts from nothing that the one before left in the rows.
 func TestLooksDoNotMix(t *testing.T) {
 	p, _ := page.FromText("One line of text that is there.\n\nAnother line of text that is there.\n\nA third line that differs.")
-	s := survey(p, new(Lexicon), new(workspace))
+	s := survey(p, Lexica{}, new(workspace))
 	m := s.features()
 	fresh := slices.Clone(m)
 	s.surveyStory([]int16{900, 900, 100}).fill(m, []int32{3, 2, 1})

@@ -11,7 +11,8 @@ import (
 type attrs struct {
 	class                                  Class
 	hash                                   uint32 // of the class attribute
-	name                                   string // the class attribute, or the id
+	classes                                string
+	names                                  [3]int32 // of the class attribute, of the id, and of what a further one calls it; see Page.Names
 	href, rel, itemprop, content, datetime string
 	hidden                                 bool
 }
@@ -24,14 +25,17 @@ func (w *walker) readAttrs(n *html.Node) (a attrs) {
 			c := w.classOf(at.Val)
 			a.class |= c.class
 			a.hash = c.hash
-			a.name = at.Val
+			a.classes, a.names[0] = at.Val, c.name
 		case "id":
-			a.class |= w.classOf(at.Val).class
-			if a.name == "" {
-				a.name = at.Val
-			}
+			c := w.classOf(at.Val)
+			a.class |= c.class
+			a.names[1] = c.name
 		case "role", "data-testid", "data-component", "data-module", "data-qa", "data-type", "data-block":
-			a.class |= w.classOf(at.Val).class
+			c := w.classOf(at.Val)
+			a.class |= c.class
+			if a.names[2] == 0 {
+				a.names[2] = c.name
+			}
 		case "property":
 			a.class |= w.classOf(at.Val).class
 			if a.itemprop == "" && n.DataAtom != atom.Meta {
@@ -74,6 +78,17 @@ func (w *walker) readAttrs(n *html.Node) (a attrs) {
 	return a
 }
 
+// called are the two of its names that stand for an element.
+func (a *attrs) called() [2]int32 {
+	switch {
+	case a.names[0] == 0:
+		return [2]int32{a.names[1], a.names[2]}
+	case a.names[1] == 0:
+		return [2]int32{a.names[0], a.names[2]}
+	}
+	return [2]int32{a.names[0], a.names[1]}
+}
+
 // classOf classifies an attribute's value, each distinct one once a page.
 func (w *walker) classOf(value string) attrClass {
 	if value == "" {
@@ -81,7 +96,8 @@ func (w *walker) classOf(value string) attrClass {
 	}
 	c, ok := w.seen[value]
 	if !ok {
-		c = attrClass{classify(value), hash(value)}
+		c = attrClass{classify(value), hash(value), int32(len(w.page.Names))}
+		w.page.Names = append(w.page.Names, value)
 		w.seen[value] = c
 	}
 	return c

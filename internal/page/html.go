@@ -15,7 +15,7 @@ type Options struct {
 // FromHTML walks the tree once and returns what it holds. The tree is not changed; the
 // Page refers to it.
 func FromHTML(root *html.Node, opt Options) *Page {
-	w := walker{page: &Page{Chosen: len(opt.Body) > 0, Stop: opt.Stop}, opt: opt, seen: make(map[string]attrClass, 128), named: make(map[string]int)}
+	w := walker{page: &Page{Chosen: len(opt.Body) > 0, Stop: opt.Stop, Names: make([]string, 1, 128)}, opt: opt, seen: make(map[string]attrClass, 128), named: make(map[string]int)}
 	w.makeRoom(root)
 	w.page.Nodes = append(w.page.Nodes, Node{Parent: -1, DOM: root, Name: "#root"})
 	w.frames = append(w.frames, frame{dom: root})
@@ -47,6 +47,7 @@ type span struct{ start, end, mark, markEnd int32 }
 type attrClass struct {
 	class Class
 	hash  uint32
+	name  int32 // of Page.Names
 }
 
 type walker struct {
@@ -196,7 +197,7 @@ func (w *walker) open(n *html.Node) bool {
 		if !f.aside {
 			w.inline |= attrs.class
 			w.openGap(n)
-			if n.DataAtom == atom.Span && n.FirstChild == nil && saysBreak(attrs.name) {
+			if n.DataAtom == atom.Span && n.FirstChild == nil && saysBreak(attrs.classes) {
 				w.breaks++
 			}
 		}
@@ -221,7 +222,7 @@ func (w *walker) open(n *html.Node) bool {
 	}
 	parent := &w.page.Nodes[f.node]
 	w.page.Nodes = append(w.page.Nodes, Node{
-		Parent: f.node, Depth: parent.Depth + 1, Tag: n.DataAtom, Name: n.Data, ClassAttr: attrs.name, Class: class,
+		Parent: f.node, Depth: parent.Depth + 1, Tag: n.DataAtom, Name: n.Data, Called: attrs.called(), Class: class,
 		Signature: attrs.hash*31 + uint32(n.DataAtom), First: int32(len(w.page.Blocks)), Hidden: f.hidden, DOM: n,
 	})
 	f.node = int32(len(w.page.Nodes) - 1)

@@ -11,9 +11,10 @@ import (
 // A Page is a document seen once. All text in it is valid UTF-8.
 type Page struct {
 	Blocks   []Block
-	Nodes    []Node // Nodes[0] is the root; a parent stands before its children
-	FromText bool   // made of plain text: Nodes hold nothing but the root
-	Shape    Shape  // of plain text
+	Nodes    []Node   // Nodes[0] is the root; a parent stands before its children
+	Names    []string // what elements are called, each once: classes, ids, roles; the first is empty
+	FromText bool     // made of plain text: Nodes hold nothing but the root
+	Shape    Shape    // of plain text
 
 	// What the head tells; Titles may also come from the first lines of a text.
 	Title  string // the title element
@@ -81,8 +82,8 @@ type Node struct {
 	Parent      int32 // -1 for the root
 	Depth       int32
 	Tag         atom.Atom
-	Name        string // the element's name as the parser writes it
-	ClassAttr   string // its class attribute, or its id where it has none
+	Name        string   // the element's name as the parser writes it
+	Called      [2]int32 // two of Page.Names: its class attribute or else its id; its id or else what a further attribute calls it
 	Class       Class
 	Signature   uint32 // hash of tag and class attribute: elements of one shape share it
 	First, Last int32  // the blocks below it are Blocks[First:Last]

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -204,7 +205,7 @@ func TestClassify(t *testing.T) {
 	}
 }
 
-func TestClassWordsAreKnown(t *testing.T) {
+func TestNameWordsAreKnown(t *testing.T) {
 	for line := range strings.Lines(classWords) {
 		name, _, ok := strings.Cut(line, ":")
 		if !ok || strings.HasPrefix(line, "#") {
@@ -299,6 +300,25 @@ func TestAnyNesting(t *testing.T) {
 			if d := time.Since(start); d > 5*time.Second {
 				t.Errorf("%d × <%s> took %v", n, tag, d)
 			}
+		}
+	}
+}
+
+func TestNameWords(t *testing.T) {
+	word := func(s string) uint32 { return hash(s) }
+	pair := func(a, b string) uint32 { return (hash(a)*16777619 ^ hash(b)) * 16777619 }
+	for name, want := range map[string][]uint32{
+		"":                   nil,
+		"--12 _":             nil,
+		"story":              {word("story")},
+		"story-body__text":   {word("story"), word("body"), pair("story", "body"), word("text"), pair("body", "text")},
+		"storyBody\n\tclear": {word("story"), word("body"), pair("story", "body"), word("clear")},
+		"c-3 STORY":          {word("c"), word("story")},
+		"história":           {word("história")},
+		strings.Repeat(" ", longestAttr) + "story": nil,
+	} {
+		if got := NameWords(nil, name); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", name, got, want)
 		}
 	}
 }

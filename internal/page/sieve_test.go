@@ -207,7 +207,7 @@ func seen(root *html.Node) []string {
 	}
 	for i := range p.Nodes {
 		n := &p.Nodes[i]
-		lines = append(lines, fmt.Sprint(n.Parent, n.Depth, n.Name, n.ClassAttr, n.Class, n.Signature, n.First, n.Last, n.Hidden))
+		lines = append(lines, fmt.Sprint(n.Parent, n.Depth, n.Name, p.Names[n.Called[0]], p.Names[n.Called[1]], n.Class, n.Signature, n.First, n.Last, n.Hidden))
 	}
 	return lines
 }

@@ -53,6 +53,13 @@ func bin(rows []int16, some []int32) *binned {
 	return b
 }
 
+// hide keeps the features [from, to) from those who learn.
+func (b *binned) hide(from, to int) {
+	for f := from; f < to; f++ {
+		b.cuts[f] = b.cuts[f][:1]
+	}
+}
+
 func (b *binned) row(i int32) []uint8 {
 	return b.cells[int(i)*label.NumFeatures : int(i+1)*label.NumFeatures]
 }

@@ -49,6 +49,7 @@ type corpus struct {
 	rewritten []bool     // of a page in another script
 	near      []bool     // of an article, and near its story
 	said      [][]uint32 // hashes of the words of short blocks
+	names     [][]uint32 // of the words of the names of its elements; nil for text
 }
 
 func (c *corpus) row(block int) []int16 { return label.Matrix(c.rows).Row(block) }
@@ -81,6 +82,7 @@ func read(examples []example) *corpus {
 		c.rewritten = append(c.rewritten, one.rewritten...)
 		c.near = append(c.near, one.near...)
 		c.said = append(c.said, one.said...)
+		c.names = append(c.names, one.names...)
 	}
 	return c
 }
@@ -97,7 +99,7 @@ func learnable(e *example) *corpus {
 	}
 	fold := cv.Fold(e.gold.URL, e.gold.ID)
 	c := &corpus{
-		pages: []span{{e, p, 0, int32(n), fold, cv.Site(e.gold.URL, e.gold.ID)}}, rows: label.Features(p), story: make([]float32, n), weight: make([]float32, n),
+		pages: []span{{e, p, 0, int32(n), fold, cv.Site(e.gold.URL, e.gold.ID)}}, rows: label.Features(p, label.Lexica{}), story: make([]float32, n), weight: make([]float32, n),
 		words: make([]int32, n), roles: make([]string, n), tells: make([]bool, n), titles: make([]bool, n), fold: slices.Repeat([]uint8{uint8(fold)}, n),
 		rewritten: slices.Repeat([]bool{e.rewritten}, n),
 		near:      make([]bool, n), said: make([][]uint32, n),
@@ -106,6 +108,11 @@ func learnable(e *example) *corpus {
 		c.words[i] = p.Blocks[i].Words
 		if !e.rewritten { // whose words say nothing of others
 			c.said[i] = label.LexiconWords(p, i)
+		}
+	}
+	if around := label.NameWords(p); !p.FromText {
+		for i := range p.Blocks {
+			c.names = append(c.names, around[p.Blocks[i].Node])
 		}
 	}
 	if !e.article() {

@@ -11,8 +11,8 @@ import (
 // How many trees each question gets, and how much each of them corrects. Chosen by
 // cross-validation, see MODEL.md, and multiples of twelve: so many are walked at a time.
 const (
-	storyTrees, storyRate = 192, 0.1
-	againTrees, againRate = 120, 0.1
+	storyTrees, storyRate = 192, 0.1  // of text twice as many, of half the rate
+	againTrees, againRate = 120, 0.1  // the same
 	roleTrees, roleRate   = 192, 0.05 // of text half as many, of twice the rate: it is to be fast
 	pageTrees, pageRate   = 120, 0.06
 )
@@ -20,8 +20,9 @@ const (
 // learned are half a model without each of the folds, and with all of them at the end.
 type learned struct {
 	forests  [cv.Folds + 1][label.NumQuestions]label.Forest
-	lexicons [cv.Folds + 1]label.Lexicon
-	models   int // how many of them are asked for: all, or those of the folds
+	lexicons [cv.Folds + 1]label.Lexicon // of words
+	names    [cv.Folds + 1]label.Lexicon // of names
+	models   int                         // how many of them are asked for: all, or those of the folds
 }
 
 // The kinds of pages that are learned apart.
@@ -39,8 +40,8 @@ func learn(kind string, examples, cleaned []example, models int) (l learned) {
 	l.models = models
 	c := read(examples)
 	say("%s: %d pages, %d blocks", kind, len(c.pages), len(c.story))
-	l.lexicon(c)
-	say("%s: lexicon learned", kind)
+	l.lexica(c)
+	say("%s: lexicons learned", kind)
 	l.stories(c)
 	first := make([]int32, len(c.story))
 	each(len(c.pages), func(i int) {
@@ -76,12 +77,29 @@ func without(fold int, folds []uint8, use func(i int) bool) (rows []int32) {
 }
 
 func (l *learned) stories(c *corpus) {
-	b := bin(c.rows, without(everything, c.fold, func(int) bool { return true }))
+	b := c.binStory(func(int) bool { return true })
 	d := &dataset{c.story, c.weight}
 	for k := range l.models {
 		use := without(k, c.fold, func(i int) bool { return c.weight[i] > 0 })
-		l.forests[k][label.AskStory] = boost(d, b, use, storyTrees, storyRate, 1)
+		l.forests[k][label.AskStory] = c.storyForest(d, b, use, storyTrees, storyRate, 1)
 	}
+}
+
+// binStory bins what the questions about the story are asked of.
+func (c *corpus) binStory(asked func(i int) bool) *binned {
+	b := bin(c.rows, without(everything, c.fold, asked))
+	if c.names != nil {
+		b.hide(label.RolesAlone())
+	}
+	return b
+}
+
+// storyForest learns what is story.
+func (c *corpus) storyForest(d *dataset, b *binned, use []int32, trees int, rate float64, seed uint64) label.Forest {
+	if c.names == nil { // text
+		trees, rate = 2*trees, rate/2
+	}
+	return boost(d, b, use, trees, rate, seed)
 }
 
 // roleOf names the gold's role that each question about roles asks for.
@@ -101,6 +119,9 @@ func (l *learned) roles(c *corpus, kind string) (scores [label.NumQuestions][]in
 	known := func(i int) bool { return c.tells[i] && !c.rewritten[i] } // of these the lines are drawn
 	b := bin(c.rows, without(everything, c.fold, func(i int) bool { return c.tells[i] }))
 	for q, role := range roleOf {
+		if q == label.AskQuote && kind == text {
+			continue // nobody asks
+		}
 		scores[q] = make([]int32, len(c.roles))
 		target := make([]float32, len(c.roles))
 		for i, r := range c.roles {
@@ -193,14 +214,14 @@ func bestLine(scores []int32, target []float32, rows []int32) (line int32) {
 func (l *learned) again(c *corpus, q label.Question, before []int32) (next []int32) {
 	each(len(c.pages), func(i int) {
 		p := &c.pages[i]
-		copy(c.matrix(p), label.SecondLook(p.page, &l.lexicons[p.fold], before[p.from:p.to]))
+		copy(c.matrix(p), label.SecondLook(p.page, l.of(p.fold), before[p.from:p.to]))
 	})
 	asked := func(i int) bool { return before[i] >= label.AskedAgain }
-	b := bin(c.rows, without(everything, c.fold, asked))
+	b := c.binStory(asked)
 	d := &dataset{c.story, c.weight}
 	for k := range l.models {
 		use := without(k, c.fold, func(i int) bool { return asked(i) && c.weight[i] > 0 })
-		l.forests[k][q] = boost(d, b, use, againTrees, againRate, 2)
+		l.forests[k][q] = c.storyForest(d, b, use, againTrees, againRate, 2)
 	}
 	next = slices.Clone(before)
 	for i := range next {

@@ -10,39 +10,72 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/label/cv"
 )
 
-// Settings of the lexicon. Chosen by cross-validation, see MODEL.md.
+// Settings of the lexicons. Chosen by cross-validation, see MODEL.md.
 const (
-	wordSites   = 6    // the least sites on which a word stands
-	mostWords   = 4000 // words of a lexicon: those that say most
 	lexiconRate = 0.3
-	shrinkage   = 0.02
-	epochs      = 8
 	mostWeight  = 4 // of a block, in means of all
 )
 
-// wordRoles are what the features of a lexicon are about, in their order. "" is the story.
-var wordRoles = [...]string{"", "note", "related", "bio", "caption", "byline"}
-
-// lexicon learns what words say, without each fold, and fills the features of all rows
-// with what the lexicons say that have not seen a row's site.
-func (l *learned) lexicon(c *corpus) {
-	sites := c.wordSites()
-	each(l.models, func(k int) { l.lexicons[k] = c.lexicon(k, sites) })
-	each(len(c.story), func(i int) { l.lexicons[c.fold[i]].Fill(c.row(i), c.said[i]) })
+// A bag holds what a lexicon knows blocks by.
+type bag struct {
+	words     [][]uint32 // hashes, by block
+	tells     []bool     // blocks that tell what speaks for the story
+	roles     []string   // that it is about, "" for the story
+	sites     int32      // the least on which a word stands
+	most      int        // words of the lexicon: those that say most
+	shrinkage float64
+	epochs    int
 }
 
-// wordSites counts the sites of each word near stories, by fold.
-func (c *corpus) wordSites() map[uint32]*[cv.Folds]int32 {
+// wordRoles are what the features of a block's own words are about, in their order. "" is the story.
+var wordRoles = [...]string{"", "note", "related", "bio", "caption", "byline"}
+
+// nameRoles are what those of the names of elements are about.
+var nameRoles = [...]string{"", "date", "related", "bio", "caption", "byline"}
+
+// lexica learns what words say, without each fold, and fills the features of all rows
+// with what the lexicons say that have not seen a row's site.
+func (l *learned) lexica(c *corpus) {
+	said := &bag{c.said, c.near, wordRoles[:], 6, 4000, 0.02, 8}
+	sites := c.wordSites(said)
+	each(l.models, func(k int) { l.lexicons[k] = c.lexicon(said, k, sites) })
+	if c.names != nil {
+		called := &bag{c.names, c.counts(), nameRoles[:], 4, 8000, 0.1, 4}
+		sites = c.wordSites(called)
+		each(l.models, func(k int) { l.names[k] = c.lexicon(called, k, sites) })
+	}
+	each(len(c.pages), func(i int) {
+		p := &c.pages[i]
+		copy(c.matrix(p), label.Features(p.page, l.of(p.fold)))
+	})
+}
+
+// of are the lexicons that have not seen a fold.
+func (l *learned) of(fold int) label.Lexica {
+	return label.Lexica{Words: &l.lexicons[fold], Names: &l.names[fold]}
+}
+
+// counts are the blocks of which something is learned.
+func (c *corpus) counts() []bool {
+	counts := make([]bool, len(c.weight))
+	for i, w := range c.weight {
+		counts[i] = w > 0
+	}
+	return counts
+}
+
+// wordSites counts the sites of each word of a bag, by fold.
+func (c *corpus) wordSites(b *bag) map[uint32]*[cv.Folds]int32 {
 	type on struct{ word, site uint32 }
 	seen := map[on]bool{}
 	sites := map[uint32]*[cv.Folds]int32{}
 	for k := range c.pages {
 		p := &c.pages[k]
 		for i := p.from; i < p.to; i++ {
-			if !c.near[i] {
+			if !b.tells[i] {
 				continue
 			}
-			for _, h := range c.said[i] {
+			for _, h := range b.words[i] {
 				if key := (on{h, p.site}); !seen[key] {
 					seen[key] = true
 					if sites[h] == nil {
@@ -57,7 +90,7 @@ func (c *corpus) wordSites() map[uint32]*[cv.Folds]int32 {
 }
 
 // lexicon learns from the pages that are not in a fold.
-func (c *corpus) lexicon(fold int, sites map[uint32]*[cv.Folds]int32) label.Lexicon {
+func (c *corpus) lexicon(b *bag, fold int, sites map[uint32]*[cv.Folds]int32) label.Lexicon {
 	var entries []label.Entry
 	for h, on := range sites {
 		n := int32(0)
@@ -66,7 +99,7 @@ func (c *corpus) lexicon(fold int, sites map[uint32]*[cv.Folds]int32) label.Lexi
 				n += x
 			}
 		}
-		if n >= wordSites {
+		if n >= b.sites {
 			entries = append(entries, label.Entry{Hash: h})
 		}
 	}
@@ -75,14 +108,14 @@ func (c *corpus) lexicon(fold int, sites map[uint32]*[cv.Folds]int32) label.Lexi
 	for i := range entries {
 		index[entries[i].Hash] = int32(i)
 	}
-	for q, role := range wordRoles {
+	for q, role := range b.roles {
 		use := without(fold, c.fold, func(i int) bool {
-			return len(c.said[i]) > 0 && (role == "" && c.near[i] || role != "" && c.tells[i])
+			return len(b.words[i]) > 0 && (role == "" && b.tells[i] || role != "" && c.tells[i])
 		})
 		said := make([][]int32, len(use))
 		target, weight := make([]float64, len(use)), make([]float64, len(use))
 		for k, i := range use {
-			for _, h := range c.said[i] {
+			for _, h := range b.words[i] {
 				if word, ok := index[h]; ok {
 					said[k] = append(said[k], word)
 				}
@@ -92,7 +125,7 @@ func (c *corpus) lexicon(fold int, sites map[uint32]*[cv.Folds]int32) label.Lexi
 				target[k] = 1
 			}
 		}
-		for i, w := range logistic(len(entries), said, target, weight) {
+		for i, w := range b.logistic(len(entries), said, target, weight) {
 			entries[i].Weights[q] = int8(math.Round(min(max(w*label.LexiconUnit, -127), 127)))
 		}
 	}
@@ -103,11 +136,11 @@ func (c *corpus) lexicon(fold int, sites map[uint32]*[cv.Folds]int32) label.Lexi
 		return most
 	}
 	slices.SortStableFunc(entries, func(a, b label.Entry) int { return says(&b) - says(&a) })
-	return label.NewLexicon(slices.Clone(entries[:min(len(entries), mostWords)]))
+	return label.NewLexicon(slices.Clone(entries[:min(len(entries), b.most)]))
 }
 
 // logistic is a logistic regression over the words of blocks, which are numbers below n.
-func logistic(n int, said [][]int32, target, weight []float64) []float64 {
+func (b *bag) logistic(n int, said [][]int32, target, weight []float64) []float64 {
 	w, squares := make([]float64, n), make([]float64, n)
 	bias, biasSquares := 0.0, 1e-6
 	var mean float64
@@ -117,7 +150,7 @@ func logistic(n int, said [][]int32, target, weight []float64) []float64 {
 		mean += weight[k] / float64(len(said))
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
-	for range epochs {
+	for range b.epochs {
 		rng.Shuffle(len(order), func(i, k int) { order[i], order[k] = order[k], order[i] })
 		for _, k := range order {
 			sum := bias
@@ -128,7 +161,7 @@ func logistic(n int, said [][]int32, target, weight []float64) []float64 {
 			biasSquares += g * g
 			bias -= lexiconRate * g / math.Sqrt(biasSquares)
 			for _, i := range said[k] {
-				x := g + shrinkage*w[i]
+				x := g + b.shrinkage*w[i]
 				squares[i] += x * x
 				w[i] -= lexiconRate * x / math.Sqrt(squares[i]+1e-6)
 			}

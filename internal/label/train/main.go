@@ -66,8 +66,8 @@ func main() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn(html, examples, nil, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
-			return &m.HTML, &m.HTMLLexicon
+		if err := write(files, learn(html, examples, nil, models), func(m *label.Model, l *learned, k int) {
+			m.HTML, m.HTMLLexicon, m.NameLexicon = l.forests[k], l.lexicons[k], l.names[k]
 		}); err != nil {
 			log.Fatal(err)
 		}
@@ -77,8 +77,8 @@ func main() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn(text, examples, cleaned, models), func(m *label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon) {
-			return &m.Text, &m.TextLexicon
+		if err := write(files, learn(text, examples, cleaned, models), func(m *label.Model, l *learned, k int) {
+			m.Text, m.TextLexicon = l.forests[k], l.lexicons[k]
 		}); err != nil {
 			log.Fatal(err)
 		}
@@ -93,7 +93,7 @@ func say(format string, args ...any) {
 
 // write puts half a model into each of the files: that of all folds into the first, those
 // without a fold into the next ones. The other half stays as it is there.
-func write(files []string, l learned, half func(*label.Model) (*[label.NumQuestions]label.Forest, *label.Lexicon)) error {
+func write(files []string, l learned, put func(m *label.Model, l *learned, k int)) error {
 	for i, file := range files {
 		if file == "" {
 			continue
@@ -106,8 +106,7 @@ func write(files []string, l learned, half func(*label.Model) (*[label.NumQuesti
 				say("%s is of another version: nothing of it stays", file)
 			}
 		}
-		forests, lexicon := half(m)
-		*forests, *lexicon = l.forests[(i+cv.Folds)%(cv.Folds+1)], l.lexicons[(i+cv.Folds)%(cv.Folds+1)]
+		put(m, &l, (i+cv.Folds)%(cv.Folds+1))
 		data := m.AppendBinary(nil)
 		if err := os.WriteFile(file, data, 0o666); err != nil {
 			return err
