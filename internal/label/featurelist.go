@@ -113,7 +113,7 @@ const (
 	fClasses = fAncestors + 4*ancestors // then the distance to each class
 	fTags    = fClasses + numClasses    // then the distance to each of tagDistances
 
-	// What the names of elements say, as sums of log odds that it is part of a story, see Lexicon.
+	// What the names of elements say, as sums of log odds that the block is part of a story, see Lexicon.
 	fNamesOwn    = fTags + numTags // those of its own element
 	fNamesUp     = fNamesOwn + 1   // those of the element around that
 	fNamesAround = fNamesUp + 1    // those of all elements around it

@@ -14,7 +14,7 @@ func fillForm(row []int16, s string) {
 	var words, capitals, numbers, years, clocks, quotes, bracketed, open int32
 	inWord, afterHour, number := false, false, "" // what stands before: a part of a word, a number and a colon, digits
 	for i, r := range s {
-		if inWord && 'a' <= r && r <= 'z' && number == "" && open == 0 { // most; a third less time
+		if inWord && 'a' <= r && r <= 'z' && number == "" && open == 0 { // most
 			continue
 		}
 		letter := (r < 0x2000 || 0x206F < r) && unicode.IsLetter(r) // quotes and dashes stand there

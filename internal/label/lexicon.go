@@ -7,20 +7,14 @@ import (
 )
 
 // A Lexicon tells what single words say of the block that they stand in: how much each
-// speaks for what the features from fWordsStory on are about. The words by
-// which elements are called, classes and ids, have one of their own, see fNamesOwn.
+// speaks for what the features from fWordsStory on are about. The words by which elements are called
+// have one of their own, see fNamesOwn.
 type Lexicon struct {
 	Entries []Entry
 	// slots hold, by hash, the number of an entry, counted from 1, below the upper half of its
 	// hash, which tells most other words from it; 0 for none.
 	slots []uint32
-	// uppers have a bit for each upper half that a hash may have, which is set where an entry has it. They are 8 kB,
-	// which stay in the processor's cache: most words are told from those of the lexicon without its slots.
-	uppers []uint64
 }
-
-// hasUpper reports whether an entry has the upper half of a hash.
-func (l *Lexicon) hasUpper(h uint32) bool { return l.uppers[h>>22]>>(h>>16&63)&1 != 0 }
 
 // Lexica are those by which a page is read; none of them need be there.
 type Lexica struct {
@@ -49,17 +43,16 @@ func NewLexicon(entries []Entry) Lexicon {
 		return l
 	}
 	n := 1
-	for n < 2*len(entries) {
+	for n < 4*len(entries) { // so many that the search for a word that is not there ends at once
 		n *= 2
 	}
-	l.slots, l.uppers = make([]uint32, n), make([]uint64, 1024)
+	l.slots = make([]uint32, n)
 	for i, e := range entries {
 		at := int(e.Hash) & (n - 1)
 		for l.slots[at] != 0 {
 			at = (at + 1) & (n - 1)
 		}
 		l.slots[at] = e.Hash&^slotNumber | uint32(i+1)
-		l.uppers[e.Hash>>22] |= 1 << (e.Hash >> 16 & 63)
 	}
 	return l
 }
@@ -87,9 +80,6 @@ func (l *Lexicon) sums(words []uint32) (sums lexiconSums) {
 	}
 	mask := len(l.slots) - 1
 	for _, h := range words {
-		if !l.hasUpper(h) {
-			continue
-		}
 		for at := int(h) & mask; l.slots[at] != 0; at = (at + 1) & mask {
 			slot := l.slots[at]
 			if (slot^h)&^slotNumber != 0 {
