@@ -216,7 +216,8 @@ const (
 	fUpTitle                       // distance to an ancestor that holds the headline
 	fHolderShare                   // share of the story words in its container
 
-	// What names say of roles: two figures for each role of a Lexicon, its own element's and those of all around it.
+	// What names say of date, related, bio, caption and byline: two figures for each, its own element's and those of
+	// all around it.
 	fNamesRoles
 
 	allHTML = fNamesRoles + 2*(lexiconWidth-1)

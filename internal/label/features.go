@@ -73,8 +73,7 @@ func (s *pageSurvey) features() Matrix {
 	}
 	s.readNames()
 	for i := range p.Blocks {
-		node := p.Blocks[i].Node
-		s.names.tellStory(m.Row(i), node, p.Nodes[node].Parent)
+		s.fillNames(m.Row(i), p.Blocks[i].Node)
 	}
 	return m
 }
@@ -114,15 +113,15 @@ type pageSurvey struct {
 	titleWords  wordSet
 	described   wordSet
 	authors     wordSet
-	head        wordSet     // the words of these three
-	said        []uint32    // hashes of the words of all blocks of a text; of HTML, of the block at hand
-	saidEnd     []int32     // where those of each block of a text end
-	refrains    []refrain   // of text
-	stanzas     []int32     // of text: by block the number of the refrain in whose stanzas it stands, -1 for none
-	kinds       []int32     // of text: the number of each block's kind, see kindOf
-	numKinds    int         // how many there are
-	names       names       // of HTML
-	tree        *treeSurvey // nil for text, and before it is asked for
+	head        wordSet       // the words of these three
+	said        []uint32      // hashes of the words of all blocks of a text; of HTML, of the block at hand
+	saidEnd     []int32       // where those of each block of a text end
+	refrains    []refrain     // of text
+	stanzas     []int32       // of text: by block the number of the refrain in whose stanzas it stands, -1 for none
+	kinds       []int32       // of text: the number of each block's kind, see kindOf
+	numKinds    int           // how many there are
+	called      []lexiconSums // of HTML, see readNames
+	tree        *treeSurvey   // nil for text, and before it is asked for
 }
 
 func survey(p *page.Page, lexica Lexica, memory *workspace) *pageSurvey {

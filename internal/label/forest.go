@@ -99,7 +99,8 @@ func (f *Forest) Sums(row []int16) (sums Exits, all int32) {
 }
 
 // checkpoints are after how many sixteenths of the trees a block that is that unlikely, or that
-// likely, needs no more of them. Most blocks of a page do not.
+// likely, needs no more of them. Most blocks of a page do not: of 513,000 half leave after a sixteenth, of which
+// 417 would have ended above -3 Units and 5 above -1 (HTML, of sites that the trees have not seen).
 var checkpoints = [...]struct {
 	sixteenths   int
 	below, above int32

@@ -165,6 +165,27 @@ func TestLinkedHeadingsMakeAListingOnlyWhereItIsDoubtful(t *testing.T) {
 	}
 }
 
+// The buttons of a consent notice make a wall of what stands in it, however far they are. An element that holds a
+// menu, too, is no notice, whatever it is called.
+func TestANoticeIsAWallWhereverItsButtonsStand(t *testing.T) {
+	const text = "<p>We and our partners keep what your device tells of you, and show you what may please you.</p><p>You may take it back.</p>"
+	const away = "<button>Accept all</button><p>One.</p><p>Two.</p><p>Three.</p>"
+	for _, c := range []struct{ name, html, want string }{
+		{"a notice", "<div class=consent-wall>" + away + text + "</div>", ConsentWall},
+		{"a page with a menu", "<div class=has-consent><nav>" + strings.Repeat("<a href=/x>A story of the day</a> ", 9) + "</nav>" + away + text + "</div>", ""},
+		{"a page", "<div class=page>" + away + text + "</div>", ""},
+	} {
+		p := fromHTML(t, c.html)
+		l := Labelled{Labels: make([]Label, len(p.Blocks)), First: len(p.Blocks) - 2, Last: len(p.Blocks)}
+		for i := l.First; i < l.Last; i++ {
+			l.Labels[i].Role = Paragraph
+		}
+		if got := l.NotArticle(p); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // Where all blocks are doubtful, the likelier ones are better than none.
 func TestADoubtfulPageHasALineOfItsOwn(t *testing.T) {
 	p := fromHTML(t, story(4)+"<p>Other.</p>")

@@ -32,56 +32,48 @@ func NameWords(p *page.Page) (around [][]uint32) {
 // isPart reports whether the name of an element tells of a part of the page.
 func isPart(n *page.Node) bool { return n.Tag != atom.Html && n.Tag != atom.Body }
 
-// names are what the elements of a page are called, and what that says.
-type names struct {
-	p      *page.Page
-	says   []lexiconSums // by name
-	around []lexiconSums // by node: what the names of it and of all elements around it say
-}
-
-// own is what the names of a node say.
-func (x *names) own(node int32) (sums lexiconSums) {
-	if n := &x.p.Nodes[node]; isPart(n) {
-		sums = x.says[n.Called[0]]
-		sums.add(&x.says[n.Called[1]])
-	}
-	return sums
-}
-
-// readNames looks up the names of all elements.
+// readNames looks up what the elements of a page are called. s.called is, by node, what the names of it and of
+// all elements around it say.
 func (s *pageSurvey) readNames() {
-	p, w := s.p, s.memory
-	x := names{p, w.sums.take(len(p.Names)), w.sums.take(len(p.Nodes))}
-	known := w.bools.take(len(p.Names)) // names of inline elements are not asked for
+	p := s.p
+	says := s.memory.sums.take(len(p.Names))
 	var words []uint32
+	for k, name := range p.Names {
+		words = page.NameWords(words[:0], name)
+		says[k] = s.lexica.Names.sums(words)
+	}
+	s.called = s.memory.sums.take(len(p.Nodes))
 	for n := 1; n < len(p.Nodes); n++ { // parents stand before their children
-		node := &p.Nodes[n]
-		for _, k := range node.Called {
-			if k > 0 && !known[k] {
-				words = page.NameWords(words[:0], p.Names[k])
-				x.says[k], known[k] = s.lexica.Names.sums(words), true
-			}
+		node, sums := &p.Nodes[n], &s.called[n]
+		*sums = s.called[node.Parent]
+		if isPart(node) {
+			sums.add(&says[node.Called[0]])
+			sums.add(&says[node.Called[1]])
 		}
-		own := x.own(int32(n))
-		x.around[n] = x.around[node.Parent]
-		x.around[n].add(&own)
-	}
-	s.names = x
-}
-
-// tellStory fills what the names of the elements around a block say of the story.
-func (x *names) tellStory(row []int16, node, parent int32) {
-	row[fNamesOwn], row[fNamesAround] = clamp(int(x.own(node)[0])), clamp(int(x.around[node][0]))
-	if parent >= 0 {
-		row[fNamesUp] = clamp(int(x.own(parent)[0]))
 	}
 }
 
-// tellRoles fills what they say of its role.
-func (x *names) tellRoles(row []int16, node int32) {
-	own, at := x.own(node), fNamesRoles
+// nameSays is what the names of a node say of one thing, and of all around it too.
+func (s *pageSurvey) nameSays(node int32, k int) (own, around int16) {
+	sum, up := s.called[node][k], int32(0)
+	if parent := s.p.Nodes[node].Parent; parent >= 0 {
+		up = s.called[parent][k]
+	}
+	return clamp(int(sum - up)), clamp(int(sum))
+}
+
+// fillNames fills what the names of the elements around a block say of the story.
+func (s *pageSurvey) fillNames(row []int16, node int32) {
+	row[fNamesOwn], row[fNamesAround] = s.nameSays(node, 0)
+	if parent := s.p.Nodes[node].Parent; parent >= 0 {
+		row[fNamesUp], _ = s.nameSays(parent, 0)
+	}
+}
+
+// fillNameRoles fills what they say of its role.
+func (s *pageSurvey) fillNameRoles(row []int16, node int32) {
 	for k := 1; k < lexiconWidth; k++ {
-		row[at], row[at+1] = clamp(int(own[k])), clamp(int(x.around[node][k]))
-		at += 2
+		at := fNamesRoles + 2*(k-1)
+		row[at], row[at+1] = s.nameSays(node, k)
 	}
 }

@@ -17,14 +17,14 @@ const longByline = 15
 
 // outside are the questions asked of blocks near the story that are not part of it, the roles that a yes
 // gives, and from which log odds on they give them where nothing tells why the block is no part of it: F1 of
-// notes .31 → .35, of bios .607 → .613, of bylines .698 → .702, of dates .747 → .748, of related .580 → .581;
-// kickers and captions gained nothing.
+// notes .31 → .35, of bios .607 → .614, of bylines .698 → .7005, of related .580 → .581; dates, kickers and
+// captions gained nothing.
 var outside = [...]struct {
 	ask   Question
 	role  Role
 	least int32
 }{
-	{AskCaption, Caption, 0}, {AskByline, Byline, -Unit / 2}, {AskDate, Date, -Unit / 2}, {AskRelated, Related, -Unit / 2}, {AskBio, Bio, Open},
+	{AskCaption, Caption, 0}, {AskByline, Byline, -Unit / 2}, {AskDate, Date, 0}, {AskRelated, Related, -Unit / 2}, {AskBio, Bio, Open},
 	{AskNote, Note, Open}, {AskFactbox, Factbox, 0}, {AskKicker, Kicker, 0},
 }
 
@@ -259,14 +259,15 @@ func (l *labeller) nearRole(i int, h hint, likely likelyRole) Role {
 	b, row := &l.p.Blocks[i], l.rows.Row(i)
 	role, score := likely.role, likely.score
 	late := i >= l.out.Last+lateHeader || i >= l.out.First+lateHeader && i < l.out.Last-lateHeader
+	fits := !(late && role.InHeader())
 	switch {
 	case score > 0 && role == Related && h.removes():
 		return h.byPhrase // the phrase knows better what is no link to a story
-	case score > 0 && !(late && role.InHeader()):
+	case score > 0 && fits:
 		return role
 	case l.title >= 0 && l.title < i && i < l.body && h.reason == Other && b.Words > 1 && (tellsTime(row) || row[fTime] > 0 && b.Words <= longByline):
 		return Date // between headline and story
-	case score > likely.least && h.reason == Other && i >= l.out.First-lateHeader && i <= l.out.Last+lateHeader:
+	case score > likely.least && fits && h.reason == Other && i >= l.out.First-lateHeader && i <= l.out.Last+lateHeader:
 		return role
 	case h.isPhrase && h.byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime:
 		return h.byPhrase

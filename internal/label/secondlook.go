@@ -163,7 +163,7 @@ func (t *storySurvey) fillTree(m Matrix) {
 		row[fHolderShare] = t.share(t.story(holder.First, holder.Last))
 		row[fUpTitle] = upTitle[node]
 		row[fTwins] = twins[node]
-		t.names.tellRoles(row, node)
+		t.fillNameRoles(row, node)
 		at := branch[node]
 		if at == t.heart {
 			row[fHeart], row[fBranchShare], row[fBranchMean] = 1, 1000, inHeart

@@ -103,7 +103,7 @@ func tellsStory(role Role) bool {
 
 // saysDate reports whether a block says nothing but a date, as the teasers of a listing do.
 func saysDate(b *page.Block) bool {
-	const longest = 8 // words
+	const longest = 8 // words: what is longer says more, and is not worth a look
 	if b.Words > longest {
 		return false
 	}
@@ -111,19 +111,20 @@ func saysDate(b *page.Block) bool {
 	return rolesOfPhrases[class] == Date
 }
 
-// noticeAround is the outermost element around the story that is called a consent notice and holds few links: of a
-// long notice the buttons may stand far from what reads like a story. It holds no blocks where there is none.
-func (l *Labelled) noticeAround(p *page.Page) (notice page.Node) {
+// noticeAround are the blocks [first, last) of the outermost element around the story that is called a consent
+// notice and holds few links, as no page does that has a menu: of a long notice the buttons may stand far from
+// what reads like a story.
+func (l *Labelled) noticeAround(p *page.Page) (first, last int32) {
 	if l.Last == 0 {
-		return notice
+		return 0, 0
 	}
 	for n := p.Blocks[l.First].Node; n > 0; n = p.Nodes[n].Parent {
 		node := &p.Nodes[n]
 		if isPart(node) && node.Class&page.ClassConsent != 0 && int(node.Last) >= l.Last && 4*node.LinkWords < node.Words {
-			notice = *node
+			first, last = node.First, node.Last
 		}
 	}
-	return notice
+	return first, last
 }
 
 func (l *Labelled) verdict(p *page.Page) verdict {
@@ -147,10 +148,10 @@ func (l *Labelled) verdict(p *page.Page) verdict {
 	if v.story >= longStory {
 		return v
 	}
-	notice := l.noticeAround(p)
+	noticeFirst, noticeLast := l.noticeAround(p)
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
-		near := i >= l.First-nearStory && i < l.Last+nearStory || l.Last == 0 || notice.First <= int32(i) && int32(i) < notice.Last
+		near := i >= l.First-nearStory && i < l.Last+nearStory || l.Last == 0 || noticeFirst <= int32(i) && int32(i) < noticeLast
 		if !near || b.Hidden {
 			continue
 		}

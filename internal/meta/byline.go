@@ -119,8 +119,10 @@ func signed(text string) (rest string, found bool) {
 		if rest, ok := cutPrefix(line); ok {
 			return rest + text[i+n:], true
 		}
-		if rest := afterPiece(line); len(rest) < len(line) && isIdeograph(firstRune(rest)) { // the source stands before the reporter
-			return rest + text[i+n:], true
+		if strings.ContainsFunc(line, isIdeograph) {
+			if rest := afterPiece(line); len(rest) < len(line) && isIdeograph(firstRune(rest)) { // the source stands before the reporter
+				return rest + text[i+n:], true
+			}
 		}
 		i += n
 		_, size := utf8.DecodeRuneInString(text[i:])

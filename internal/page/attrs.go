@@ -10,9 +10,9 @@ import (
 // attrs are the attributes of an element that count.
 type attrs struct {
 	class                                  Class
-	hash                                   uint32 // of the class attribute
-	classes                                string
-	names                                  [3]int32 // of the class attribute, of the id, and of what a further one calls it; see Page.Names
+	hash                                   uint32   // of the class attribute
+	classes                                string   // the class attribute
+	values                                 [3]int32 // numbers in walker.values: of the class attribute, of the id, and of what a further one calls it
 	href, rel, itemprop, content, datetime string
 	hidden                                 bool
 }
@@ -22,28 +22,27 @@ func (w *walker) readAttrs(n *html.Node) (a attrs) {
 		at := &n.Attr[i]
 		switch at.Key {
 		case "class":
-			c := w.classOf(at.Val)
-			a.class |= c.class
-			a.hash = c.hash
-			a.classes, a.names[0] = at.Val, c.name
+			a.classes, a.values[0] = at.Val, w.valueOf(at.Val)
+			v := &w.values[a.values[0]]
+			a.class |= v.class
+			a.hash = v.hash
 		case "id":
-			c := w.classOf(at.Val)
-			a.class |= c.class
-			a.names[1] = c.name
+			a.values[1] = w.valueOf(at.Val)
+			a.class |= w.values[a.values[1]].class
 		case "role", "data-testid", "data-component", "data-module", "data-qa", "data-type", "data-block":
-			c := w.classOf(at.Val)
-			a.class |= c.class
-			if a.names[2] == 0 {
-				a.names[2] = c.name
+			value := w.valueOf(at.Val)
+			a.class |= w.values[value].class
+			if a.values[2] == 0 {
+				a.values[2] = value
 			}
 		case "property":
-			a.class |= w.classOf(at.Val).class
+			a.class |= w.classOf(at.Val)
 			if a.itemprop == "" && n.DataAtom != atom.Meta {
 				a.itemprop = schemaTerm(at.Val)
 			}
 		case "itemprop":
 			a.itemprop = at.Val
-			a.class |= w.classOf(at.Val).class
+			a.class |= w.classOf(at.Val)
 		case "href":
 			a.href = at.Val
 		case "rel":
@@ -78,29 +77,39 @@ func (w *walker) readAttrs(n *html.Node) (a attrs) {
 	return a
 }
 
-// called are the two of its names that stand for an element.
-func (a *attrs) called() [2]int32 {
-	switch {
-	case a.names[0] == 0:
-		return [2]int32{a.names[1], a.names[2]}
-	case a.names[1] == 0:
-		return [2]int32{a.names[0], a.names[2]}
+// classOf is what the words of an attribute's value say.
+func (w *walker) classOf(value string) Class { return w.values[w.valueOf(value)].class }
+
+// valueOf is the number of an attribute's value in values. Each distinct one is classified once a page.
+func (w *walker) valueOf(value string) int32 {
+	i, ok := w.seen[value]
+	if !ok && value != "" {
+		i = int32(len(w.values))
+		w.seen[value] = i
+		w.values = append(w.values, attrValue{text: value, class: classify(value), hash: hash(value)})
 	}
-	return [2]int32{a.names[0], a.names[1]}
+	return i
 }
 
-// classOf classifies an attribute's value, each distinct one once a page.
-func (w *walker) classOf(value string) attrClass {
-	if value == "" {
-		return attrClass{}
+// called are the two names that stand for a Node, see there.
+func (w *walker) called(a *attrs) [2]int32 {
+	switch {
+	case a.values[0] == 0:
+		return [2]int32{w.nameOf(a.values[1]), w.nameOf(a.values[2])}
+	case a.values[1] == 0:
+		return [2]int32{w.nameOf(a.values[0]), w.nameOf(a.values[2])}
 	}
-	c, ok := w.seen[value]
-	if !ok {
-		c = attrClass{classify(value), hash(value), int32(len(w.page.Names))}
-		w.page.Names = append(w.page.Names, value)
-		w.seen[value] = c
+	return [2]int32{w.nameOf(a.values[0]), w.nameOf(a.values[1])}
+}
+
+// nameOf is the number in Page.Names of a value that is the name of a Node.
+func (w *walker) nameOf(value int32) int32 {
+	v := &w.values[value]
+	if v.name == 0 && value != 0 {
+		v.name = int32(len(w.page.Names))
+		w.page.Names = append(w.page.Names, v.text)
 	}
-	return c
+	return v.name
 }
 
 // saysBreak reports whether a class attribute says that its element ends a line: some editors write
@@ -114,11 +123,14 @@ func saysBreak(classes string) bool {
 	return false
 }
 
+// The numbers of 32-bit FNV-1a.
+const fnvOffset, fnvPrime = 2166136261, 16777619
+
 // hash is 32-bit FNV-1a.
 func hash(s string) uint32 {
-	h := uint32(2166136261)
+	h := uint32(fnvOffset)
 	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(s[i])) * 16777619
+		h = (h ^ uint32(s[i])) * fnvPrime
 	}
 	return h
 }

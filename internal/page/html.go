@@ -15,7 +15,7 @@ type Options struct {
 // FromHTML walks the tree once and returns what it holds. The tree is not changed; the
 // Page refers to it.
 func FromHTML(root *html.Node, opt Options) *Page {
-	w := walker{page: &Page{Chosen: len(opt.Body) > 0, Stop: opt.Stop, Names: make([]string, 1, 128)}, opt: opt, seen: make(map[string]attrClass, 128), named: make(map[string]int)}
+	w := walker{page: &Page{Chosen: len(opt.Body) > 0, Stop: opt.Stop, Names: make([]string, 1, 64)}, opt: opt, seen: make(map[string]int32, 128), values: make([]attrValue, 1, 128), named: make(map[string]int)}
 	w.makeRoom(root)
 	w.page.Nodes = append(w.page.Nodes, Node{Parent: -1, DOM: root, Name: "#root"})
 	w.frames = append(w.frames, frame{dom: root})
@@ -44,10 +44,12 @@ type frame struct {
 // A span is a block whose text is not cut from the arena yet.
 type span struct{ start, end, mark, markEnd int32 }
 
-type attrClass struct {
+// An attrValue is a value of an attribute that may name its element.
+type attrValue struct {
+	text  string
 	class Class
 	hash  uint32
-	name  int32 // of Page.Names
+	name  int32 // its number in Page.Names, 0 where it names no Node
 }
 
 type walker struct {
@@ -57,7 +59,8 @@ type walker struct {
 	text   []byte  // the arena of all text
 	spans  []span  // of page.Blocks
 	marks  []Mark
-	seen   map[string]attrClass // by attribute value
+	seen   map[string]int32 // numbers in values
+	values []attrValue      // the first is empty
 
 	begin     int32  // of the open block, in text
 	markBegin int32  // of the open block, in marks
@@ -222,7 +225,7 @@ func (w *walker) open(n *html.Node) bool {
 	}
 	parent := &w.page.Nodes[f.node]
 	w.page.Nodes = append(w.page.Nodes, Node{
-		Parent: f.node, Depth: parent.Depth + 1, Tag: n.DataAtom, Name: n.Data, Called: attrs.called(), Class: class,
+		Parent: f.node, Depth: parent.Depth + 1, Tag: n.DataAtom, Name: n.Data, Called: w.called(&attrs), Class: class,
 		Signature: attrs.hash*31 + uint32(n.DataAtom), First: int32(len(w.page.Blocks)), Hidden: f.hidden, DOM: n,
 	})
 	f.node = int32(len(w.page.Nodes) - 1)

@@ -130,7 +130,7 @@ func (w *walker) readFallback(n *html.Node, node int32) {
 	}
 	img := z.Token()
 	if found := (&html.Node{Type: html.ElementNode, Data: img.Data, DataAtom: img.DataAtom, Attr: img.Attr}); !hides(attr(found, "style")) {
-		w.readImage(found, w.classOf(attr(found, "class")).class|w.openInline(), node)
+		w.readImage(found, w.classOf(attr(found, "class"))|w.openInline(), node)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 type Page struct {
 	Blocks   []Block
 	Nodes    []Node   // Nodes[0] is the root; a parent stands before its children
-	Names    []string // what elements are called, each once: classes, ids, roles; the first is empty
+	Names    []string // of HTML: what Nodes are called, each name once: classes, ids, roles; the first is empty
 	FromText bool     // made of plain text: Nodes hold nothing but the root
 	Shape    Shape    // of plain text
 

@@ -306,7 +306,7 @@ func TestAnyNesting(t *testing.T) {
 
 func TestNameWords(t *testing.T) {
 	word := func(s string) uint32 { return hash(s) }
-	pair := func(a, b string) uint32 { return (hash(a)*16777619 ^ hash(b)) * 16777619 }
+	pair := func(a, b string) uint32 { return (hash(a)*fnvPrime ^ hash(b)) * fnvPrime }
 	for name, want := range map[string][]uint32{
 		"":                   nil,
 		"--12 _":             nil,

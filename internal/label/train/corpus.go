@@ -52,6 +52,9 @@ type corpus struct {
 	names     [][]uint32 // of the words of the names of its elements; nil for text
 }
 
+// fromText reports whether the pages are text; they are all of one kind.
+func (c *corpus) fromText() bool { return c.pages[0].page.FromText }
+
 func (c *corpus) row(block int) []int16 { return label.Matrix(c.rows).Row(block) }
 
 func (c *corpus) matrix(p *span) label.Matrix {
@@ -99,7 +102,7 @@ func learnable(e *example) *corpus {
 	}
 	fold := cv.Fold(e.gold.URL, e.gold.ID)
 	c := &corpus{
-		pages: []span{{e, p, 0, int32(n), fold, cv.Site(e.gold.URL, e.gold.ID)}}, rows: label.Features(p, label.Lexica{}), story: make([]float32, n), weight: make([]float32, n),
+		pages: []span{{e, p, 0, int32(n), fold, cv.Site(e.gold.URL, e.gold.ID)}}, rows: make([]int16, n*label.NumFeatures), story: make([]float32, n), weight: make([]float32, n),
 		words: make([]int32, n), roles: make([]string, n), tells: make([]bool, n), titles: make([]bool, n), fold: slices.Repeat([]uint8{uint8(fold)}, n),
 		rewritten: slices.Repeat([]bool{e.rewritten}, n),
 		near:      make([]bool, n), said: make([][]uint32, n),
@@ -110,7 +113,8 @@ func learnable(e *example) *corpus {
 			c.said[i] = label.LexiconWords(p, i)
 		}
 	}
-	if around := label.NameWords(p); !p.FromText {
+	if !p.FromText {
+		around := label.NameWords(p)
 		for i := range p.Blocks {
 			c.names = append(c.names, around[p.Blocks[i].Node])
 		}

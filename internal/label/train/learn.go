@@ -88,7 +88,7 @@ func (l *learned) stories(c *corpus) {
 // binStory bins what the questions about the story are asked of.
 func (c *corpus) binStory(asked func(i int) bool) *binned {
 	b := bin(c.rows, without(everything, c.fold, asked))
-	if c.names != nil {
+	if !c.fromText() {
 		b.hide(label.RolesAlone())
 	}
 	return b
@@ -96,7 +96,7 @@ func (c *corpus) binStory(asked func(i int) bool) *binned {
 
 // storyForest learns what is story.
 func (c *corpus) storyForest(d *dataset, b *binned, use []int32, trees int, rate float64, seed uint64) label.Forest {
-	if c.names == nil { // text
+	if c.fromText() {
 		trees, rate = 2*trees, rate/2
 	}
 	return boost(d, b, use, trees, rate, seed)
