@@ -6,6 +6,7 @@ package decode
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"strings"
 	"unicode/utf8"
@@ -47,6 +48,10 @@ func Decode(b []byte, contentType string) (Result, error) {
 	text, charset := toUTF8(b, contentType)
 	text = strings.TrimLeft(text, "\uFEFF")
 	if holdsControl(text) { // few pages do
+		if charset == "utf-8" && isISO2022JP(b) {
+			enc, name := lookup("iso-2022-jp")
+			text, charset = decodeWith(enc, b), name
+		}
 		if tooManyControls(text) {
 			return Result{}, &NotTextError{"binary data"}
 		}
@@ -69,10 +74,6 @@ func toUTF8(b []byte, contentType string) (text, charset string) {
 		return decodeWith(enc, b), name
 	}
 	if utf8.Valid(b) {
-		if isISO2022JP(b) {
-			enc, name := lookup("iso-2022-jp")
-			return decodeWith(enc, b), name
-		}
 		return unsafe.String(unsafe.SliceData(b), len(b)), "utf-8"
 	}
 	if mostlyUTF8(b) {
@@ -136,28 +137,34 @@ func isUnwanted(c byte) bool { return c < 0x20 && unwanted>>c&1 != 0 || c == 0x7
 
 // holdsControl reports whether s holds an unwanted control character.
 func holdsControl(s string) bool {
-	if strings.IndexByte(s, '\v') >= 0 || strings.IndexByte(s, 0x7F) >= 0 {
-		return true // so that eight bytes at once need to be asked for no more than two ranges
-	}
-	for ; len(s) >= 32; s = s[32:] {
-		if controls(s)|controls(s[8:])|controls(s[16:])|controls(s[24:]) != 0 {
+	b := unsafe.Slice(unsafe.StringData(s), len(s))
+	for ; len(b) >= 32; b = b[32:] {
+		w, x, y, z := word(b), word(b[8:]), word(b[16:]), word(b[24:])
+		if (belowSpace(w)|belowSpace(x)|belowSpace(y)|belowSpace(z))&highs != 0 && // most of the page is not
+			(controls(w)|controls(x)|controls(y)|controls(z))&highs != 0 {
 			return true
 		}
 	}
-	return nextControl(s, 0) < len(s)
+	return nextControl(s, len(s)-len(b)) < len(s)
 }
 
-// controls has a bit for each of the first eight bytes of s that is below tab, or above carriage
-// return and below a space. In each byte of a number of eight, the high bit tells whether the seven
-// below it, and what is added to them, come to 0x80.
-func controls(s string) uint64 {
-	const ones, lows, highs = 0x0101010101010101, 0x7F7F7F7F7F7F7F7F, 0x8080808080808080
-	_ = s[7]
-	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | // one load
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+// word is eight bytes at once. In each byte of one, the high bit tells whether the seven below it,
+// and what is added to them, come to 0x80.
+func word(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
+
+// The numbers of eight equal bytes.
+const ones, lows, highs = 0x0101010101010101, 0x7F7F7F7F7F7F7F7F, 0x8080808080808080
+
+// belowSpace has high bits if one of eight bytes is below a space or is 0x7F. Where it has one, those above it
+// say nothing.
+func belowSpace(w uint64) uint64 { return ((w - ' '*ones) | (w&lows + ones)) &^ w }
+
+// controls has the high bit of each of eight bytes that is an unwanted control character.
+func controls(w uint64) uint64 {
 	low := w & lows
 	fromTab, fromAbove, fromSpace := low+(0x80-'\t')*ones, low+(0x80-'\r'-1)*ones, low+(0x80-' ')*ones
-	return (fromAbove&^fromSpace | ^fromTab) &^ w & highs
+	noTab := (w^'\v'*ones)&lows + lows // its high bit is 0 for vertical tabs
+	return (fromAbove&^fromSpace | ^fromTab | ^noTab | (low + ones)) &^ w
 }
 
 // nextControl is the index of the first unwanted control character of s from i on, or len(s).

@@ -64,8 +64,10 @@ func flatten(s *sieve) *flattener {
 	f.credit, f.over = memoryBudget(0), s.tags.spent > memoryBudget(f.size)
 	left := len(s.text)
 	for _, c := range s.cuts {
-		f.credit += int(c.end-c.start) * budgetOfByte
-		left -= int(c.end - c.start)
+		if c.shelved == 0 {
+			f.credit += int(c.end-c.start) * budgetOfByte
+			left -= int(c.end - c.start)
+		}
 	}
 	f.out.Grow(left)
 	z := newTokens(s)

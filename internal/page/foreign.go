@@ -161,7 +161,7 @@ func (s *sieve) section(i int) (end int) {
 	case n < 0:
 		return -1
 	case n > 0:
-		s.cuts = append(s.cuts, cut{int32(inside), int32(inside + n)})
+		s.cuts = append(s.cuts, cut{start: int32(inside), end: int32(inside + n)})
 	}
 	return end
 }

@@ -71,7 +71,7 @@ func (s *sieve) skip(start, end int) {
 		end = len(s.text)
 	}
 	if s.ahead && start < end {
-		s.cuts = append(s.cuts, cut{int32(start), int32(end)})
+		s.cuts = append(s.cuts, cut{start: int32(start), end: int32(end)})
 	}
 }
 

@@ -16,21 +16,32 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// sifted is what a sieve leaves of a page.
-func sifted(t testing.TB, text string) string {
+// sift is a sieve that has read a page, with a shelf.
+func sift(t testing.TB, text string) *sieve {
 	t.Helper()
 	s := newSieve(context.Background(), text)
+	s.shelf = new(shelf)
 	s.sift()
-	var out strings.Builder
 	at := 0
-	for _, c := range s.cuts {
-		if int(c.start) < at || c.end <= c.start || int(c.end) > len(text) {
+	for i, c := range s.cuts {
+		if int(c.start) < at && (i == 0 || s.cuts[i-1].shelved == 0) || c.end <= c.start || int(c.end) > len(text) {
 			t.Fatalf("cuts out of order: %v", s.cuts)
 		}
-		out.WriteString(text[at:c.start])
-		at = int(c.end)
+		if c.shelved == 0 {
+			at = int(c.end)
+		}
 	}
-	return out.String() + text[at:]
+	return s
+}
+
+// sifted is what a sieve leaves of a page, with all that is on its shelf.
+func sifted(t testing.TB, text string) string {
+	t.Helper()
+	out, err := io.ReadAll(&siftedReader{ctx: t.Context(), text: text, cuts: sift(t, text).cuts})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
 }
 
 func TestSieve(t *testing.T) {
@@ -160,8 +171,14 @@ func bothTrees(t *testing.T, page string) (whole, less *html.Node) {
 	if err != nil {
 		return nil, nil
 	}
-	if less, err = html.Parse(strings.NewReader(sifted(t, page))); err != nil {
+	s := sift(t, page)
+	if less, err = html.Parse(&siftedReader{ctx: t.Context(), text: page, cuts: s.cuts, shelf: s.shelf != nil}); err != nil {
 		t.Fatal(err)
+	}
+	if s.shelf != nil {
+		if err := s.shelf.putBack(t.Context(), less, page); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return whole, less
 }

@@ -29,26 +29,29 @@ type tag struct {
 }
 
 // markup reads what begins with the bracket at i, and returns where it ends, -1 for the end of
-// the page. It cuts what nobody reads of it.
-func (s *sieve) markup(i int) (end int, t tag) {
+// the page. It cuts what nobody reads of it. t is what it is, if it is a tag.
+func (s *sieve) markup(i int, t *tag) (end int) {
+	*t = tag{start: i}
 	rest := s.text[i+1:]
 	switch {
 	case rest == "":
-		return -1, t
+		return -1
 	case beginsName(rest[0]):
-		return s.tag(i, startTag)
+		t.kind = startTag
+		return s.tag(i, t)
 	case len(rest) > 1 && rest[0] == '/' && beginsName(rest[1]):
-		return s.tag(i, endTag)
+		t.kind = endTag
+		return s.tag(i, t)
 	case strings.HasPrefix(rest, "/>"):
-		return i + len("</>"), t
+		return i + len("</>")
 	case strings.HasPrefix(rest, "!--"):
-		return s.comment(i), t
+		return s.comment(i)
 	case s.foreign.inside() && strings.HasPrefix(s.text[i:], cdata):
-		return s.section(i), t
+		return s.section(i)
 	case rest[0] == '/' || rest[0] == '!' || rest[0] == '?':
-		return after(s.text, i+2, '>'), t
+		return after(s.text, i+2, '>')
 	}
-	return i + 1, t
+	return i + 1
 }
 
 // after is where the first b from i on ends, -1 for none.
@@ -93,9 +96,9 @@ func (s *sieve) comment(i int) (end int) {
 	return -1
 }
 
-// tag reads the tag that begins at i, and cuts the attributes that nobody reads.
-func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
-	t = tag{kind: kind, start: i}
+// tag reads the tag that begins at i, whose kind is known, and cuts the attributes that nobody reads.
+func (s *sieve) tag(i int, t *tag) (end int) {
+	kind := t.kind
 	i++
 	if kind == endTag {
 		i++
@@ -107,43 +110,51 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 	t.name = s.text[begin:i]
 	t.atom = lookup(t.name)
 	t.data = t.atom == atom.Link
+	var a attribute
+	shelving := shelving{may: s.shelf != nil && kind == startTag && !s.whole && !s.lost}
 	slash, surplus := false, -1 // surplus is where the attributes begin that are too many
 	for last := i; !s.stopped(); {
 		// Of these, the last one is left: what stands before the end of a tag may end its element. It
 		// is not if it would be taken for the value of the one before these.
 		if i = s.skipSpace(i); i >= len(s.text) {
 			s.cutSurplus(surplus, last)
-			return -1, t
+			return -1
 		}
 		if s.text[i] == '>' {
 			if kind == startTag && slash && s.text[i-1] == '/' {
 				t.kind = selfClosing
 			}
 			s.cutSurplus(surplus, last)
-			return i + 1, t
+			shelving.end(s)
+			return i + 1
 		}
-		a := s.attribute(i)
+		s.attribute(i, &a)
 		if a.end < 0 {
 			s.cutSurplus(surplus, len(s.text))
-			return -1, t
+			return -1
 		}
-		if last = i; s.isValue(i) {
+		if last = i; s.text[i] == '=' { // the name of this one begins so
 			last = a.close
 		}
 		afterSlash := slash // which would end the tag, without what is between
 		slash = a.slash
 		if kind == startTag && a.key != "" {
+			if a.key == shelfMark {
+				s.shelf, shelving.may = nil, false
+			}
 			if t.atom == atom.Script && strings.EqualFold(a.key, "type") {
 				t.data = t.data || strings.Contains(html.UnescapeString(a.value), "ld+json")
 			}
 			if t.atom == atom.Link && strings.EqualFold(a.key, "rel") {
 				t.data = isFollowed(a.value)
 			}
+			read, odd := isRead(t.atom, &a) && (t.atom != atom.Link || t.data), afterSlash || s.isValue(a.end)
+			shelving.add(s, t.atom, i, &a, read, odd || t.attrs >= mostAttributes)
 			switch {
 			case surplus >= 0:
 			case t.attrs >= mostAttributes:
 				surplus = i
-			case afterSlash || a.close-i < shortestCut || s.whole || s.lost || isRead(t.atom, &a) && (t.atom != atom.Link || t.data) || s.isValue(a.end):
+			case odd || a.close-i < shortestCut || s.whole || s.lost || read:
 				t.attrs++
 				t.hides = t.hides || isHiding(a.key)
 				t.font = t.font || t.atom == atom.Font && isOfFont(a.key)
@@ -153,7 +164,7 @@ func (s *sieve) tag(i int, kind tagKind) (end int, t tag) {
 		}
 		i = a.end
 	}
-	return -1, t
+	return -1
 }
 
 // isValue reports whether what stands at i would be the value of an attribute, if a name without a
@@ -168,12 +179,18 @@ func (s *sieve) cutSurplus(start, end int) {
 	if start < 0 || start >= end {
 		return
 	}
-	s.cuts = append(s.cuts, cut{int32(start), int32(end)})
+	s.cuts = append(s.cuts, cut{start: int32(start), end: int32(end)})
 }
 
 // isHiding reports whether an attribute may take its element out of sight.
 func isHiding(key string) bool {
-	return strings.EqualFold(key, "hidden") || strings.EqualFold(key, "style")
+	switch len(key) {
+	case len("hidden"):
+		return strings.EqualFold(key, "hidden")
+	case len("style"):
+		return strings.EqualFold(key, "style")
+	}
+	return false
 }
 
 // isOfFont reports whether an attribute is one by which a font is an element of HTML, not of svg.
@@ -184,38 +201,42 @@ func isOfFont(key string) bool {
 // An attribute is a range of a tag.
 type attribute struct {
 	key, value string
+	quoted     bool
 	close      int  // its end
 	end        int  // where the next one may begin; -1 where the page ends inside of it
 	slash      bool // a slash without a value stands between these
 }
 
-// attribute reads the attribute at i.
-func (s *sieve) attribute(i int) (a attribute) {
+// attribute reads the attribute at i into a.
+func (s *sieve) attribute(i int, a *attribute) {
 	k := i
-	for k < len(s.text) && !endsName(s.text[k]) && (s.text[k] != '=' || k == i) {
+	if k < len(s.text) && s.text[k] == '=' { // a name may begin with it
 		k++
 	}
-	a.key, a.close = s.text[i:k], k
+	for k < len(s.text) && !endsName(s.text[k]) && s.text[k] != '=' {
+		k++
+	}
+	*a = attribute{key: s.text[i:k], close: k}
 	if k = s.skipSpace(k); k < len(s.text) && s.text[k] == '/' {
 		a.end, a.slash = k+1, true
-		return a
+		return
 	}
 	if k < len(s.text) && s.text[k] != '=' {
 		a.end = k
-		return a
+		return
 	}
 	if k = s.skipSpace(k + 1); k >= len(s.text) {
 		a.end = -1
-		return a
+		return
 	}
 	switch quote := s.text[k]; quote {
 	case '\'', '"':
 		begin := k + 1
 		if k = after(s.text, begin, quote); k < 0 {
 			a.end = -1
-			return a
+			return
 		}
-		a.value = s.text[begin : k-1]
+		a.value, a.quoted = s.text[begin:k-1], true
 	default:
 		begin := k
 		for k < len(s.text) && !isSpace(s.text[k]) && s.text[k] != '>' {
@@ -224,7 +245,6 @@ func (s *sieve) attribute(i int) (a attribute) {
 		a.value = s.text[begin:k]
 	}
 	a.close, a.end = k, k
-	return a
 }
 
 // skipSpace is where white space at i ends.
@@ -242,7 +262,15 @@ func isSpace(b byte) bool { return b <= ' ' && spaces>>b&1 != 0 }
 
 func beginsName(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
-func endsName(b byte) bool { return isSpace(b) || b == '/' || b == '>' }
+func endsName(b byte) bool { return nameEnds[b] }
+
+// nameEnds are the bytes that end the name of a tag or an attribute. Looked up, they take no branches.
+var nameEnds = func() (ends [256]bool) {
+	for b := range ends {
+		ends[b] = isSpace(byte(b)) || b == '/' || b == '>'
+	}
+	return ends
+}()
 
 // longestAtom is the length of the longest element that counts.
 const longestAtom = len("blockquote")
@@ -251,6 +279,9 @@ const longestAtom = len("blockquote")
 func lookup(name string) atom.Atom {
 	if len(name) > longestAtom {
 		return 0
+	}
+	if c := &common[commonKey(name)]; c.name == name {
+		return c.atom
 	}
 	var lower [longestAtom]byte
 	for i := range len(name) {
@@ -261,6 +292,27 @@ func lookup(name string) atom.Atom {
 	}
 	return atom.Lookup(lower[:len(name)])
 }
+
+// common are the names of most tags, by commonKey: to look them up takes a third of the time.
+var common = func() (table [256]struct {
+	name string
+	atom atom.Atom
+}) {
+	for _, tag := range [...]atom.Atom{
+		atom.Div, atom.P, atom.A, atom.Span, atom.Li, atom.Ul, atom.Img, atom.Td, atom.Tr, atom.Table, atom.H1, atom.H2, atom.H3, atom.H4,
+		atom.Br, atom.Strong, atom.B, atom.I, atom.Em, atom.Script, atom.Meta, atom.Link, atom.Option, atom.Button, atom.Input, atom.Label,
+		atom.Section, atom.Article, atom.Figure, atom.Svg, atom.Source, atom.Time, atom.Nav,
+	} {
+		table[commonKey(tag.String())] = struct {
+			name string
+			atom atom.Atom
+		}{tag.String(), tag}
+	}
+	return table
+}()
+
+// commonKey is a hash of a name that is not empty.
+func commonKey(name string) uint8 { return name[0]*7 + name[len(name)-1]*13 + uint8(len(name))*31 }
 
 // isRead reports whether somebody reads an attribute of an element, or the parser minds it.
 func isRead(element atom.Atom, a *attribute) bool {
