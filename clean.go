@@ -45,7 +45,7 @@ func Clean(text string) Cleaned {
 
 // cleaned is the Article of a text without the facts around the story.
 func cleaned(text string, m *label.Model, stop func() bool) *Article {
-	pg, notes := page.FromTextUntil(text, stop)
+	pg, notes := m.ReadText(text, stop)
 	labels := labelled(pg, &notes, m)
 	keepWhole(&labels)
 	a, at := assemble(pg, &notes, labels, meta.Facts{}, Source{})

@@ -82,7 +82,7 @@ func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, 
 		return nil, err
 	}
 	if !doc.HTML {
-		pg, notes := page.FromTextUntil(doc.Text, func() bool { return ctx.Err() != nil })
+		pg, notes := label.FromContext(ctx).ReadText(doc.Text, func() bool { return ctx.Err() != nil })
 		a, err := p.article(ctx, pg, &notes, src)
 		return a.decoded(doc.Mended), err
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed-90a94633/newsparse"
 	"github.com/seed-90a94633/newsparse/internal/decode"
+	"github.com/seed-90a94633/newsparse/internal/label"
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
@@ -99,7 +100,7 @@ func (v *view) readOriginal(ctx context.Context, raw []byte, art *newsparse.Arti
 		return "unreadable"
 	}
 	if !doc.HTML {
-		pg, _ := page.FromText(doc.Text)
+		pg, _ := label.Builtin.ReadText(doc.Text, nil)
 		roles := rolesOf(pg, art)
 		v.Original, v.Legend = tintedText(doc.Text, pg, roles), legend(roles)
 		return "plain text"

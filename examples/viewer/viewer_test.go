@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/seed-90a94633/newsparse/internal/decode"
+	"github.com/seed-90a94633/newsparse/internal/label"
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
@@ -171,7 +172,7 @@ func TestEveryBlockIsTinted(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pg, _ := page.FromText(doc.Text)
+		pg, _ := label.Builtin.ReadText(doc.Text, nil)
 		if doc.HTML {
 			root, err := page.ParseHTML(t.Context(), doc.Text)
 			if err != nil {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // A Model is two sets of boosted trees, for pages of HTML and of text, with a Forest for
@@ -29,6 +31,19 @@ func (m *Model) forests(fromText bool) *[NumQuestions]Forest {
 	return &m.HTML
 }
 
+// ReadText makes a page of a plain text, until stop says that nobody waits for it; stop may be nil.
+func (m *Model) ReadText(text string, stop func() bool) (*page.Page, page.TextNotes) {
+	return page.FromTextWith(text, page.TextOptions{Joiner: m.joiner(), Stop: stop})
+}
+
+// joiner is nil where the model has no trees for it.
+func (m *Model) joiner() page.Joiner {
+	if f := &m.Text[AskJoin]; len(f.Trees) > 0 {
+		return f
+	}
+	return nil
+}
+
 // A Question is what a Forest answers with yes or no.
 type Question uint8
 
@@ -51,6 +66,7 @@ const (
 	AskFurther // the same, now that these answers are known
 	AskPage    // not of a block but of a page: the F1 of its body, as a probability; 0 for what is no article
 	AskAlone   // of a text: is it a story and nothing else? Not asked of HTML
+	AskJoin    // of a place between two lines of a text that has one for each text node: does the second go on with the first? See prose.JoinRow
 	NumQuestions
 )
 
@@ -108,7 +124,7 @@ func (m *Model) lexicons() [3]*Lexicon {
 // forestHead is how many bytes of a forest stand before its trees.
 const forestHead = 4 + 4*len(exitAfter) + 2
 
-const modelMagic = "newsparse trees 5\n"
+const modelMagic = "newsparse trees 6\n"
 
 var errModel = errors.New("label: not a model of this version; rebuild it with the trainer")
 

@@ -37,14 +37,24 @@ type Join struct {
 // browserWidth is the width at which text browsers wrap, for texts too short to show it.
 const browserWidth = 80
 
-// FromText makes a Page of a plain text. All of it stands in the blocks, in order, but for
-// white space and what the notes say was stripped.
-func FromText(text string) (*Page, TextNotes) { return FromTextUntil(text, nil) }
+// A Joiner tells how likely it is, in log odds, that a line of a text goes on with the line above it, by the
+// features of prose.JoinRow.
+type Joiner interface{ Score(row []int16) int32 }
 
-// FromTextUntil is FromText until stop says that nobody waits for the page; stop may be nil.
-func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
+// TextOptions are how a text is read.
+type TextOptions struct {
+	Joiner Joiner      // for a text that has a line for each text node; nil: rules alone
+	Stop   func() bool // see Page
+}
+
+// FromText is FromTextWith without options.
+func FromText(text string) (*Page, TextNotes) { return FromTextWith(text, TextOptions{}) }
+
+// FromTextWith makes a Page of a plain text. All of it stands in the blocks, in order, but for
+// white space and what the notes say was stripped.
+func FromTextWith(text string, opt TextOptions) (*Page, TextNotes) {
 	text = cleanLines(text)
-	b := textBuilder{page: &Page{FromText: true, Stop: stop}, size: len(text)}
+	b := textBuilder{page: &Page{FromText: true, Stop: opt.Stop}, joiner: opt.Joiner, size: len(text)}
 	text, refs := cutReferences(text)
 	l := lay(b.lines(text))
 	if refs != "" && l.shape != Wrapped {
@@ -61,13 +71,15 @@ func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
 	case Glued, OneLine:
 		for line := range b.lines(text) {
 			if s := trimLine(line.text); len(s) >= flatBytes && isChineseOrJapanese(s) {
-				b.byLine(b.unspacedPieces(s, line.number), LineANode)
+				b.byNode(b.unspacedPieces(s, line.number))
 			} else {
 				b.flat(s, line.number, l.shape)
 			}
 		}
+	case LineANode:
+		b.byNode(b.lines(text))
 	default:
-		b.byLine(b.lines(text), l.shape)
+		b.byLine(b.lines(text))
 	}
 	if refs != "" {
 		b.endBlock()
@@ -84,18 +96,19 @@ func FromTextUntil(text string, stop func() bool) (*Page, TextNotes) {
 
 // A textBuilder collects the blocks of a plain text.
 type textBuilder struct {
-	page  *Page
-	notes TextNotes
-	arena strings.Builder // the text of all blocks
-	ends  []int32         // where the blocks end in it
-	begin int             // of the open block
-	line  int32
-	blank int32     // lines without text above the open block
-	last  int32     // the last line with text
-	tag   atom.Atom // of the open block
-	size  int       // of the text, in bytes
-	spent int       // on blocks and notes, see memoryBudget
-	apart bool      // a line break belongs before what is added next
+	page   *Page
+	notes  TextNotes
+	joiner Joiner
+	arena  strings.Builder // the text of all blocks
+	ends   []int32         // where the blocks end in it
+	begin  int             // of the open block
+	line   int32
+	blank  int32     // lines without text above the open block
+	last   int32     // the last line with text
+	tag    atom.Atom // of the open block
+	size   int       // of the text, in bytes
+	spent  int       // on blocks and notes, see memoryBudget
+	apart  bool      // a line break belongs before what is added next
 }
 
 // open is the text of the open block.
@@ -263,59 +276,21 @@ func isUpper(r rune) bool {
 	return unicode.IsUpper(r)
 }
 
-// byLine makes blocks of a text that has a line for each block or for each text node.
-func (b *textBuilder) byLine(text iter.Seq[textLine], shape Shape) {
-	var held textLine // an open line that may go on with what follows the next one
+// byLine makes blocks of a text that has a line for each block.
+func (b *textBuilder) byLine(text iter.Seq[textLine]) {
 	for line := range text {
 		s := trimLine(line.text)
 		if s == "" {
-			b.release(&held)
 			b.flush()
 			continue
 		}
-		if held.text != "" {
-			// The held line was a link inside a sentence if this one goes on with it.
-			if ok, _ := prose.Join(held.text, s); ok && goesOn(s) {
-				b.join(" ", held.text, held.number)
-				held = textLine{}
-			} else {
-				b.release(&held)
-			}
-		}
-		if ok, sep := prose.Join(b.end(), s); ok && !nextEntry(b.open(), s) && (shape == LineANode || goesOn(s)) {
+		if ok, sep := prose.Join(b.end(), s); ok && !nextEntry(b.open(), s) && goesOn(s) {
 			b.join(sep, s, line.number)
-			continue
-		}
-		if shape == LineANode && mayHoldLink(b.open(), s) {
-			held = textLine{s, line.number}
 			continue
 		}
 		b.flush()
 		b.add(s, line.number)
 	}
-	b.release(&held)
-}
-
-// release makes a block of the held line.
-func (b *textBuilder) release(held *textLine) {
-	if held.text != "" {
-		b.flush()
-		b.add(held.text, held.number)
-		*held = textLine{}
-	}
-}
-
-// The words of a link, at most, and of the open line before it, at least.
-const (
-	linkWords = 8
-	leadWords = 4
-)
-
-// mayHoldLink reports whether s may be a link inside the sentence that the open text above
-// has begun.
-func mayHoldLink(above, s string) bool {
-	return above != "" && len(s) < 100 && !prose.EndsSentence(above) && !strings.HasSuffix(above, ":") &&
-		Measure(s) <= linkWords && prose.LikeName(s) && Measure(above[max(0, len(above)-200):]) >= leadWords
 }
 
 // nextEntry reports whether s may be the next entry of a list in lower case, rather than the

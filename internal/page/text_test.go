@@ -52,18 +52,19 @@ func TestLinesOfBlocks(t *testing.T) {
 	}
 }
 
+// Where nobody tells how likely they are, lines are joined by rules.
 func TestLineANode(t *testing.T) {
 	got, notes := textsOf(strings.Join([]string{
 		"Home", "About us", "Contact",
 		"The council of", "Wexmoor", "has closed the bridge", ".",
-		"On Friday the engineer", "Ada Lind", "told reporters that it was unsafe.",
+		"On Friday an engineer of", "Ostend", "told reporters that it was unsafe.",
 		"A second bridge (", "opened in 1950", ") stays open.",
 		"More on this", "Bridges of the county", "The oldest bridges",
 	}, "\n"))
 	checkBlocks(t, got, []string{
 		"Home", "About us", "Contact",
 		"The council of Wexmoor has closed the bridge.",
-		"On Friday the engineer Ada Lind told reporters that it was unsafe.",
+		"On Friday an engineer of Ostend told reporters that it was unsafe.",
 		"A second bridge (opened in 1950) stays open.",
 		"More on this", "Bridges of the county", "The oldest bridges",
 	})

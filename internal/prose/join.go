@@ -72,6 +72,17 @@ func Join(above, below string) (bool, string) {
 	return functionWord(strings.ToLower(above)) == always, sep
 }
 
+// Separator is what belongs between the text above and the line below that goes on with it: a space or nothing.
+// Neither is empty.
+func Separator(above, below string) string {
+	if ok, sep := Join(above, below); ok {
+		return sep
+	}
+	first, _ := utf8.DecodeRuneInString(below)
+	last, _ := lastRune(above)
+	return separator(above, last, first)
+}
+
 // shortWords is the number of words from which on a line is not short: see beforeShort.
 const shortWords = 7
 

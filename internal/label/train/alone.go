@@ -10,7 +10,7 @@ import (
 )
 
 // cleaned are the story of a page alone, and under its headline: what data sets hold.
-func cleaned(set string, g goldPage) (all []example) {
+func (r *readers) cleaned(set string, g goldPage) (all []example) {
 	separator, story := "\n\n", g.Body
 	if g.sum()%3 == 0 {
 		separator = "\n"
@@ -21,9 +21,9 @@ func cleaned(set string, g goldPage) (all []example) {
 	if strings.TrimSpace(story) == "" {
 		return nil
 	}
-	all = append(all, example{set: set, gold: g, load: pageOfText(story)})
+	all = append(all, example{set: set, gold: g, load: r.pageOf(g, story)})
 	if g.Title != "" {
-		all = append(all, example{set: set, gold: g, load: pageOfText(g.Title + separator + story)})
+		all = append(all, example{set: set, gold: g, load: r.pageOf(g, g.Title+separator+story)})
 	}
 	return all
 }

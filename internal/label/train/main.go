@@ -41,7 +41,7 @@ func main() {
 	cvDir := flag.String("cv", "", "also write the models of each fold to `DIR`")
 	out := flag.String("o", filepath.Join("internal", "label", "model.bin"), "the model's `file`")
 	only := flag.String("only", "", "train only `html or text`, and keep the other half of the model")
-	dumps := flag.String("textdump", filepath.Join("..", "shared", "textdump"), "the `folder` of the program that renders pages to text")
+	textdump := flag.String("textdump", filepath.Join("..", "shared", "textdump"), "the `folder` of the program that renders pages to text")
 	try := flag.Bool("try", false, "only cross-validate: train no model on everything")
 	flag.Parse()
 	if flag.NArg() != 1 {
@@ -73,12 +73,10 @@ func main() {
 		}
 	}
 	if *only != html {
-		examples, cleaned, err := readDumps(flag.Arg(0), *dumps)
-		if err != nil {
-			log.Fatal(err)
-		}
+		examples, cleaned, readers := readDumps(flag.Arg(0), *textdump, models)
 		if err := write(files, learn(text, examples, cleaned, models), func(m *label.Model, l *learned, k int) {
 			m.Text, m.TextLexicon = l.forests[k], l.lexicons[k]
+			m.Text[label.AskJoin] = readers[k].Text[label.AskJoin]
 		}); err != nil {
 			log.Fatal(err)
 		}

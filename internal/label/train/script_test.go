@@ -86,7 +86,7 @@ func TestOtherScriptAligns(t *testing.T) {
 		"Engineers called it unsafe after last year's flood, and nobody knows who will pay for a new one.\nRead more\nPrivacy"
 	g := goldPage{Title: "Bridge to close", Paragraphs: strings.Split(text, "\n")[3:5]}
 	for name, write := range map[string]script{"shifted": shifted, "uncased": uncased, "dense": dense} {
-		p, _ := pageOfText(write(text))()
+		p, _ := page.FromText(write(text))
 		got := align(g.in(write), p)
 		if got.cover < 0.99 {
 			t.Errorf("%s: the blocks hold %.2f of the gold", name, got.cover)

@@ -3,9 +3,10 @@ package main
 import (
 	"bufio"
 	"encoding/json"
-	"fmt"
 	"hash/fnv"
 	"io"
+	"iter"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -32,91 +33,123 @@ var styles = []struct {
 // stylesOfOthers are those in which pages without an article are learned from.
 const stylesOfOthers = 2
 
+// dumps are the pages of the corpus, rendered to text.
+type dumps struct {
+	corpus, dir string // dir is where the program and what it writes are
+	program     string
+}
+
+// render renders the pages of a set in a style, once, and yields them with their gold.
+func (d *dumps) render(set, style string) iter.Seq2[goldPage, string] {
+	path := filepath.Join(d.corpus, set)
+	golds, err := readGold(path)
+	if err != nil {
+		log.Fatal(err)
+	}
+	byID := map[string]goldPage{}
+	for _, g := range golds {
+		byID[g.ID] = g
+	}
+	dump := filepath.Join(d.dir, set+"-"+style+".jsonl")
+	if _, err := os.Stat(dump); err != nil {
+		if out, err := exec.Command(d.program, "-style", style, path, dump).CombinedOutput(); err != nil {
+			log.Fatalf("textdump: %v: %s", err, out)
+		}
+	}
+	return func(yield func(goldPage, string) bool) {
+		f, err := os.Open(dump)
+		if err != nil {
+			log.Fatal(err)
+		}
+		defer f.Close()
+		sc := bufio.NewScanner(f)
+		sc.Buffer(nil, 1<<28)
+		for sc.Scan() {
+			var t struct{ ID, Text string }
+			if err := json.Unmarshal(sc.Bytes(), &t); err != nil {
+				log.Fatal(err)
+			}
+			if g, ok := byID[t.ID]; ok && !yield(g, t.Text) {
+				return
+			}
+		}
+		if err := sc.Err(); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+// nodeTexts are the pages of all sets, and these in another script, as texts with a line for each text node.
+func (d *dumps) nodeTexts() (all []nodeText) {
+	const byNode = 1 // of styles
+	for _, set := range sets {
+		blocks := map[string]string{}
+		for g, text := range d.render(set.name, "innertext") {
+			blocks[g.ID] = text
+		}
+		for g, text := range d.render(set.name, styles[byNode].name) {
+			all = append(all, nodeText{g, text, blocks[g.ID], set.weight})
+			if ofGold, ofText := otherScript(g.sum()/512+byNode, styles[byNode].dense); ofText != nil {
+				all = append(all, nodeText{g.in(ofGold), ofText(text), "", set.weight * scriptWeight})
+			}
+		}
+	}
+	return all
+}
+
 // readDumps renders the pages of all sets to text in every style, with the program in the
-// folder textdump. stories are their golds as text.
-func readDumps(corpusDir, textdump string) (all, stories []example, err error) {
+// folder textdump, and learns where their lines are joined. stories are their golds as text.
+func readDumps(corpusDir, textdump string, models int) (all, stories []example, r *readers) {
 	dir, err := os.MkdirTemp("", "dumps")
 	if err != nil {
-		return nil, nil, err
+		log.Fatal(err)
 	}
 	defer os.RemoveAll(dir)
-	program := filepath.Join(dir, "textdump")
-	build := exec.Command("go", "build", "-o", program, ".")
+	d := &dumps{corpusDir, dir, filepath.Join(dir, "textdump")}
+	build := exec.Command("go", "build", "-o", d.program, ".")
 	build.Dir, build.Stderr = textdump, os.Stderr
 	if err := build.Run(); err != nil {
-		return nil, nil, fmt.Errorf("building %s: %w", textdump, err)
+		log.Fatalf("building %s: %v", textdump, err)
 	}
-	read := func(set string, weight float32, n int) error {
-		path := filepath.Join(corpusDir, set)
-		golds, err := readGold(path)
-		if err != nil {
-			return err
-		}
-		byID := map[string]goldPage{}
-		for _, g := range golds {
-			byID[g.ID] = g
-		}
-		for i, style := range styles[:n] {
-			dump := filepath.Join(dir, "dump.jsonl")
-			if out, err := exec.Command(program, "-style", style.name, path, dump).CombinedOutput(); err != nil {
-				return fmt.Errorf("textdump: %w: %s", err, out)
-			}
-			examples, err := readDump(dump, set, byID, weight*style.weight, i)
-			if err != nil {
-				return err
-			}
-			all = append(all, examples...)
-		}
-		return nil
-	}
+	r = joins(d.nodeTexts(), models)
 	for _, set := range sets {
-		if err := read(set.name, set.weight, len(styles)); err != nil {
-			return nil, nil, err
+		for i, style := range styles {
+			for g, text := range d.render(set.name, style.name) {
+				all = append(all, r.examples(set.name, g, text, set.weight*style.weight, i)...)
+			}
 		}
 		golds, err := readGold(filepath.Join(corpusDir, set.name))
 		if err != nil {
-			return nil, nil, err
+			log.Fatal(err)
 		}
 		for _, g := range golds {
-			stories = append(stories, cleaned(set.name, g)...)
+			stories = append(stories, r.cleaned(set.name, g)...)
 		}
 	}
-	return all, stories, read(otherPages, 1, stylesOfOthers)
+	for i, style := range styles[:stylesOfOthers] {
+		for g, text := range d.render(otherPages, style.name) {
+			all = append(all, r.examples(otherPages, g, text, style.weight, i)...)
+		}
+	}
+	return all, stories, r
 }
 
-// readDump reads the pages of one file of texts, some of them in another script, too, and crops
-// of those that hold an article. style is that of the file, an index of styles.
-func readDump(file, set string, golds map[string]goldPage, weight float32, style int) (all []example, err error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
+// examples are a page as a text in one of the styles, perhaps in another script, too, and a crop of it if it
+// holds an article.
+func (r *readers) examples(set string, g goldPage, text string, weight float32, style int) (all []example) {
+	all = append(all, example{set: set, gold: g, weight: weight, load: r.pageOf(g, text)})
+	if ofGold, ofText := otherScript(g.sum()/512+style, styles[style].dense); ofText != nil {
+		all = append(all, example{set: set, gold: g.in(ofGold), weight: weight * scriptWeight, rewritten: true, load: r.pageOf(g, ofText(text))})
 	}
-	defer f.Close()
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<28)
-	for sc.Scan() {
-		var t struct{ ID, Text string }
-		if err := json.Unmarshal(sc.Bytes(), &t); err != nil {
-			return nil, err
-		}
-		g, ok := golds[t.ID]
-		if !ok {
-			continue
-		}
-		all = append(all, example{set: set, gold: g, weight: weight, load: pageOfText(t.Text)})
-		if ofGold, ofText := otherScript(g.sum()/512+style, styles[style].dense); ofText != nil {
-			all = append(all, example{set: set, gold: g.in(ofGold), weight: weight * scriptWeight, rewritten: true, load: pageOfText(ofText(t.Text))})
-		}
-		if set == otherPages {
-			continue
-		}
-		if p, _ := page.FromText(t.Text); len(p.Blocks) > 0 {
-			if text := crop(p, g); text != "" {
-				all = append(all, example{set: set, gold: g, weight: weight / 2, crop: true, load: pageOfText(text)})
-			}
+	if set == otherPages {
+		return all
+	}
+	if p, _ := r.of(&g).ReadText(text, nil); len(p.Blocks) > 0 {
+		if text := crop(p, g); text != "" {
+			all = append(all, example{set: set, gold: g, weight: weight / 2, crop: true, load: r.pageOf(g, text)})
 		}
 	}
-	return all, sc.Err()
+	return all
 }
 
 // sum is a number that differs from page to page.
@@ -126,9 +159,9 @@ func (g *goldPage) sum() int {
 	return int(h.Sum32())
 }
 
-func pageOfText(text string) func() (*page.Page, error) {
+func (r *readers) pageOf(g goldPage, text string) func() (*page.Page, error) {
 	return func() (*page.Page, error) {
-		p, _ := page.FromText(text)
+		p, _ := r.of(&g).ReadText(text, nil)
 		return p, nil
 	}
 }
