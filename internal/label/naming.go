@@ -18,7 +18,8 @@ const longByline = 15
 // outside are the questions asked of blocks near the story that are not part of it, the roles that a yes
 // gives, and from which log odds on they give them where nothing tells why the block is no part of it: F1 of
 // notes .31 → .35, of bios .607 → .614, of bylines .698 → .7005, of related .580 → .581; dates, kickers and
-// captions gained nothing.
+// captions gained nothing. Where a phrase or an element's name says that it is beside a picture, captions are
+// taken from Open on: .771 → .777.
 var outside = [...]struct {
 	ask   Question
 	role  Role
@@ -224,6 +225,9 @@ func (l *labeller) hint(i int) (h hint) {
 		h.byPhrase = Date // "First published on 3 May" tells when, not where
 	}
 	h.isPhrase = h.byPhrase != unset
+	if class == phrases.PhotoCredit && l.ask(AskCaption, i) > Open {
+		h.byPhrase = Caption // the credit of a picture that is part of the story
+	}
 	if h.byPhrase == Related && (i < l.out.First || i >= l.out.Last) && l.ask(AskRelated, i) <= 0 {
 		h.byPhrase = Teaser // lines such as "Read more" stand over all lists of stories
 	}
@@ -271,8 +275,10 @@ func (l *labeller) nearRole(i int, h hint, likely likelyRole) Role {
 		return role
 	case h.isPhrase && h.byPhrase.InHeader() && b.Words <= longByline && i >= l.out.First-Around/2 && !late && phrases.Class(row[fPhrase]) != phrases.RelativeTime:
 		return h.byPhrase
-	case h.removes():
+	case h.removes() || h.byPhrase == Caption:
 		return h.byPhrase
+	case h.reason == PhotoCredit && role == Caption && score > Open:
+		return Caption
 	}
 	return h.reason
 }

@@ -359,7 +359,8 @@ type siftedReader struct {
 	cuts  []cut
 	shelf bool // the attributes of tags are on a shelf
 	at    int
-	put   []byte // is read before the text from at on
+	put   []byte   // is read before the text from at on
+	mark  [16]byte // the memory of put
 }
 
 func (r *siftedReader) Read(b []byte) (n int, err error) {
@@ -384,7 +385,7 @@ func (r *siftedReader) Read(b []byte) (n int, err error) {
 			c := r.cuts[0]
 			r.at, r.cuts = int(c.end), r.cuts[1:]
 			if c.shelved > 0 {
-				r.put = appendMark(r.put[:0], c.shelved)
+				r.put = appendMark(r.mark[:0], c.shelved)
 			}
 		}
 	}
