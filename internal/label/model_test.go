@@ -108,7 +108,7 @@ func TestReadModelRefusesWhatIsNone(t *testing.T) {
 func TestTheBuiltInModelIsThere(t *testing.T) {
 	for _, fromText := range []bool{false, true} {
 		for q := range NumQuestions {
-			asked := fromText && q != AskQuote || !fromText && q != AskAlone && q != AskFurther
+			asked := fromText && q != AskQuote || !fromText && q != AskAlone && q != AskFurther && q != AskJoin
 			if trees := len(Builtin.forests(fromText)[q].Trees); (trees > 0) != asked {
 				t.Errorf("text %t: forest %d has %d trees: rebuild the model with the trainer", fromText, q, trees)
 			}
