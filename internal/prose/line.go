@@ -56,14 +56,17 @@ type Line struct {
 // NewLine finds out about a line without white space at its ends. above is the one above it, empty if
 // there is none.
 func NewLine(text, above string) Line {
-	words, capitals := 0, 0
+	words, capitals, name := 0, 0, true
 	for word := range strings.FieldsSeq(text) {
-		if words++; beginsUpper(word) {
-			capitals++
-		}
 		if words == mostWords {
 			break
 		}
+		words++
+		r, _ := utf8.DecodeRuneInString(word)
+		if isUpper(r) {
+			capitals++
+		}
+		name = name && mayBeOfName(word, r, words == 1)
 	}
 	last := text[len(text)-lastWordLen(text):]
 	first, _, _ := strings.Cut(text, " ")
@@ -76,9 +79,9 @@ func NewLine(text, above string) Line {
 		factBinds:     int16(functionWord(lower(last))),
 		factBound:     int16(functionWord(lower(first))),
 		factLast:      kindOf(last),
-		factName:      fact(LikeName(text)),
+		factName:      fact(name && words > 0),
 		factBrackets:  int16(max(-3, min(3, strings.Count(text, "(")-strings.Count(text, ")")))),
-		factQuotation: fact(oddQuotes(text) || quotationOpen(text, '“') || strings.LastIndex(text, "“") > strings.LastIndex(text, "”")),
+		factQuotation: fact(beginsQuotation(text)),
 		factSentence:  fact(EndsSentence(text)),
 		factRule:      fact(rule),
 	}}
@@ -99,9 +102,13 @@ func lower(word string) string {
 	return strings.ToLower(word)
 }
 
-func beginsUpper(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	return isUpper(r)
+// beginsQuotation reports whether a quotation begins in a line that does not end there.
+func beginsQuotation(s string) bool {
+	if oddQuotes(s) {
+		return true
+	}
+	const first = 0xE2 // byte of all curly quotation marks: most lines have none
+	return strings.IndexByte(s, first) >= 0 && (quotationOpen(s, '“') || strings.LastIndex(s, "“") > strings.LastIndex(s, "”"))
 }
 
 // kindOf is how a word begins, see factLast.

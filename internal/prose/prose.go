@@ -67,18 +67,13 @@ func EndsInFunctionWord(s string) bool {
 	return functionWord(s[len(s)-lastWordLen(s):]) != 0
 }
 
-// LikeName reports whether s is made as a name or a title is: its words begin with a capital
-// or a digit, but for function words inside.
-func LikeName(s string) bool {
-	first := true
-	for word := range strings.FieldsSeq(s) {
-		r, _ := utf8.DecodeRuneInString(word)
-		if first && (isLower(r) || functionWord(strings.ToLower(word)) != 0) || isLower(r) && functionWord(word) == 0 {
-			return false
-		}
-		first = false
+// mayBeOfName reports whether a word, which begins with r, may stand in a name or a title, or at its beginning:
+// their words begin with a capital or a digit, but for function words inside.
+func mayBeOfName(word string, r rune, first bool) bool {
+	if first {
+		return !isLower(r) && functionWord(strings.ToLower(word)) == 0
 	}
-	return !first
+	return !isLower(r) || functionWord(word) != 0
 }
 
 // Unspaced reports whether r belongs to a script that sets no spaces between words.
