@@ -48,7 +48,7 @@ func Decode(b []byte, contentType string) (Result, error) {
 	text, charset := toUTF8(b, contentType)
 	text = strings.TrimLeft(text, "\uFEFF")
 	if holdsControl(text) { // few pages do
-		if charset == "utf-8" && isISO2022JP(b) {
+		if charset == "utf-8" && isISO2022JP(b) { // its escape sequences begin with one
 			enc, name := lookup("iso-2022-jp")
 			text, charset = decodeWith(enc, b), name
 		}
@@ -140,7 +140,7 @@ func holdsControl(s string) bool {
 	b := unsafe.Slice(unsafe.StringData(s), len(s))
 	for ; len(b) >= 32; b = b[32:] {
 		w, x, y, z := word(b), word(b[8:]), word(b[16:]), word(b[24:])
-		if (belowSpace(w)|belowSpace(x)|belowSpace(y)|belowSpace(z))&highs != 0 && // most of the page is not
+		if (belowSpace(w)|belowSpace(x)|belowSpace(y)|belowSpace(z))&highs != 0 && // few stretches without line ends have any
 			(controls(w)|controls(x)|controls(y)|controls(z))&highs != 0 {
 			return true
 		}
@@ -148,8 +148,7 @@ func holdsControl(s string) bool {
 	return nextControl(s, len(s)-len(b)) < len(s)
 }
 
-// word is eight bytes at once. In each byte of one, the high bit tells whether the seven below it,
-// and what is added to them, come to 0x80.
+// word is eight bytes at once.
 func word(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
 
 // The numbers of eight equal bytes.
@@ -159,12 +158,13 @@ const ones, lows, highs = 0x0101010101010101, 0x7F7F7F7F7F7F7F7F, 0x808080808080
 // say nothing.
 func belowSpace(w uint64) uint64 { return ((w - ' '*ones) | (w&lows + ones)) &^ w }
 
-// controls has the high bit of each of eight bytes that is an unwanted control character.
+// controls has the high bit of each of eight bytes that is an unwanted control character. In each byte of
+// a number of eight, the high bit tells whether the seven below it, and what is added to them, come to 0x80.
 func controls(w uint64) uint64 {
 	low := w & lows
 	fromTab, fromAbove, fromSpace := low+(0x80-'\t')*ones, low+(0x80-'\r'-1)*ones, low+(0x80-' ')*ones
-	noTab := (w^'\v'*ones)&lows + lows // its high bit is 0 for vertical tabs
-	return (fromAbove&^fromSpace | ^fromTab | ^noTab | (low + ones)) &^ w
+	notVertical := (w^'\v'*ones)&lows + lows // 0 for a vertical tab
+	return (fromAbove&^fromSpace | ^fromTab | ^notVertical | (low + ones)) &^ w
 }
 
 // nextControl is the index of the first unwanted control character of s from i on, or len(s).

@@ -18,8 +18,7 @@ const longByline = 15
 // outside are the questions asked of blocks near the story that are not part of it, the roles that a yes
 // gives, and from which log odds on they give them where nothing tells why the block is no part of it: F1 of
 // notes .31 → .35, of bios .607 → .614, of bylines .698 → .7005, of related .580 → .581; dates, kickers and
-// captions gained nothing. Where a phrase or an element's name says that it is beside a picture, captions are
-// taken from Open on: .771 → .777.
+// captions gained nothing.
 var outside = [...]struct {
 	ask   Question
 	role  Role
@@ -225,7 +224,7 @@ func (l *labeller) hint(i int) (h hint) {
 		h.byPhrase = Date // "First published on 3 May" tells when, not where
 	}
 	h.isPhrase = h.byPhrase != unset
-	if class == phrases.PhotoCredit && l.ask(AskCaption, i) > Open {
+	if class == phrases.PhotoCredit && l.isNear(i) && l.ask(AskCaption, i) > Open {
 		h.byPhrase = Caption // the credit of a picture that is part of the story
 	}
 	if h.byPhrase == Related && (i < l.out.First || i >= l.out.Last) && l.ask(AskRelated, i) <= 0 {
@@ -238,10 +237,14 @@ func (l *labeller) hint(i int) (h hint) {
 // removes reports whether the phrase is one of what is neither story nor header.
 func (h hint) removes() bool { return h.isPhrase && !h.byPhrase.InHeader() && !h.byPhrase.InBody() }
 
+// isNear reports whether a block stands in the story or so near that it may belong to it.
+func (l *labeller) isNear(i int) bool {
+	return l.out.Last > 0 && i >= l.out.First-Around && i < l.out.Last+Around
+}
+
 // tellingRole is the role of a block that is not part of the story, as far as its hint tells it;
 // unset where the forests are to be asked.
 func (l *labeller) tellingRole(i int, h hint) Role {
-	near := l.out.Last > 0 && i >= l.out.First-Around && i < l.out.Last+Around
 	switch {
 	case l.p.Blocks[i].Hidden:
 		return Hidden
@@ -249,7 +252,7 @@ func (l *labeller) tellingRole(i int, h hint) Role {
 		return h.byPhrase
 	case h.reason == Breadcrumb && !h.isPhrase:
 		return Breadcrumb
-	case near:
+	case l.isNear(i):
 		return unset
 	case h.removes():
 		return h.byPhrase
@@ -277,7 +280,7 @@ func (l *labeller) nearRole(i int, h hint, likely likelyRole) Role {
 		return h.byPhrase
 	case h.removes() || h.byPhrase == Caption:
 		return h.byPhrase
-	case h.reason == PhotoCredit && role == Caption && score > Open:
+	case h.reason == PhotoCredit && role == Caption && score > Open: // with the phrase above, captions .771 → .777
 		return Caption
 	}
 	return h.reason

@@ -16,13 +16,12 @@ import (
 // takes a quarter of the parser's time.
 type shelf struct {
 	attrs []shelvedAttribute // of all tags
-	ends  []int32            // by tag: where its attributes end
-	bytes int                // of all values
+	ends  []int32            // by the number of a tag: where its attributes end; tags are counted from 1
 }
 
 // empty makes room for another page.
 func (f *shelf) empty() *shelf {
-	*f = shelf{attrs: f.attrs[:0], ends: f.ends[:0]}
+	*f = shelf{attrs: f.attrs[:0], ends: append(f.ends[:0], 0)}
 	return f
 }
 
@@ -40,13 +39,9 @@ func appendMark(b []byte, tag int32) []byte {
 }
 
 // isShelved reports whether the attributes of an element go to the shelf: the parser minds those of
-// the others, or somebody reads them before its tree is there.
+// the others, which it merges, asks or compares.
 func isShelved(element atom.Atom) bool {
-	switch element {
-	case atom.Html, atom.Body, atom.Meta, atom.Link, atom.Script, atom.Style, atom.Noscript, atom.Input, atom.Svg, atom.Math:
-		return false
-	}
-	return element == atom.A || !isFormatting(element)
+	return element == atom.A || element != atom.Html && element != atom.Body && element != atom.Input && !isFormatting(element)
 }
 
 // A shelving puts the attributes of a tag on the shelf while a sieve reads them.
@@ -79,11 +74,7 @@ func (x *shelving) add(s *sieve, element atom.Atom, i int, a *attribute, read, o
 	case !isPlainKey(a.key) || strings.IndexByte(a.value, '&') >= 0:
 		x.leave(s)
 	default:
-		value := a.close - len(a.value)
-		if a.quoted {
-			value--
-		}
-		s.shelf.attrs = append(s.shelf.attrs, shelvedAttribute{int32(i), int32(i + len(a.key)), int32(value), int32(value + len(a.value))})
+		s.shelf.attrs = append(s.shelf.attrs, shelvedAttribute{int32(i), int32(i + len(a.key)), int32(a.begin), int32(a.begin + len(a.value))})
 	}
 }
 
@@ -112,11 +103,8 @@ func (x *shelving) end(s *sieve) {
 		x.leave(s)
 		return
 	}
-	for _, a := range s.shelf.attrs[x.attrs:] {
-		s.shelf.bytes += int(a.valueEnd - a.value)
-	}
-	s.shelf.ends = append(s.shelf.ends, int32(len(s.shelf.attrs)))
 	s.cuts = slices.Insert(s.cuts, x.cuts, cut{int32(x.first), int32(x.last), int32(len(s.shelf.ends))})
+	s.shelf.ends = append(s.shelf.ends, int32(len(s.shelf.attrs)))
 }
 
 // isPlainKey reports whether the name of an attribute is one of ASCII's letters, digits and marks alone.
@@ -134,12 +122,15 @@ var asParsed = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\uFFFD")
 
 // putBack gives the elements of a tree their attributes. The error is that of ctx.
 func (f *shelf) putBack(ctx context.Context, root *html.Node, text string) error {
-	if len(f.ends) == 0 {
+	if len(f.attrs) == 0 {
 		return nil
 	}
-	attrs := make([]html.Attribute, len(f.attrs))
+	attrs, bytes := make([]html.Attribute, len(f.attrs)), 0
+	for _, a := range f.attrs {
+		bytes += int(a.valueEnd - a.value)
+	}
 	var values strings.Builder // the page's bytes may be the caller's, who may change them later
-	values.Grow(f.bytes)
+	values.Grow(bytes)
 	for _, a := range f.attrs {
 		values.WriteString(text[a.value:a.valueEnd])
 	}
@@ -160,11 +151,8 @@ func (f *shelf) putBack(ctx context.Context, root *html.Node, text string) error
 		if n.Type != html.ElementNode || len(n.Attr) != 1 || n.Attr[0].Key != shelfMark {
 			continue
 		}
-		if tag, err := strconv.Atoi(n.Attr[0].Val); err == nil && 0 < tag && tag <= len(f.ends) {
-			from, to := int32(0), f.ends[tag-1]
-			if tag > 1 {
-				from = f.ends[tag-2]
-			}
+		if tag, err := strconv.Atoi(n.Attr[0].Val); err == nil && 0 < tag && tag < len(f.ends) {
+			from, to := f.ends[tag-1], f.ends[tag]
 			n.Attr = attrs[from:to:to]
 		}
 	}

@@ -19,6 +19,8 @@ func TestShelf(t *testing.T) {
 		{"<p class=\"a\x00b\">", "<p \x01=1 >"},
 		{`<a href="/?a=1&amp;b=2" class="link">A</a>`, `<a href="/?a=1&amp;b=2" class="link">A</a>`},            // the parser reads references
 		{`<b class="bold">B</b><input type="text" class="field">`, `<b class="bold">B</b><input type="text" >`}, // it minds those
+		{`<meta property="og:title" content="A title"><script type="application/ld+json">{}</script>`, "<meta \x01=1 ><script \x01=2 >{}</script>"},
+		{`<body class="page"><b class="bold">B`, `<body class="page"><b class="bold">B`},
 		{`<p id=a>`, `<p id=a>`},                                         // no shorter so
 		{`<p class="lead" =id>`, `<p class="lead" =id>`},                 // odd
 		{`<p/class="lead">`, `<p/class="lead">`},                         // odd, too

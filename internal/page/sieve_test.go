@@ -20,7 +20,7 @@ import (
 func sift(t testing.TB, text string) *sieve {
 	t.Helper()
 	s := newSieve(context.Background(), text)
-	s.shelf = new(shelf)
+	s.shelf = new(shelf).empty()
 	s.sift()
 	at := 0
 	for i, c := range s.cuts {

@@ -61,7 +61,7 @@ func (n *nodeJoiner) place() {
 	i := n.next
 	n.next++
 	s, number := n.lines[i].Text, n.numbers[i]
-	if i > 0 && n.goesOn(i) {
+	if i > 0 && n.follows(i) {
 		n.join(prose.Separator(n.textBuilder.end(), s), s, number)
 		return
 	}
@@ -69,8 +69,8 @@ func (n *nodeJoiner) place() {
 	n.textBuilder.add(s, number)
 }
 
-// goesOn reports whether lines[i] goes on with the line above.
-func (n *nodeJoiner) goesOn(i int) bool {
+// follows reports whether lines[i] goes on with the line above.
+func (n *nodeJoiner) follows(i int) bool {
 	if n.joiner == nil {
 		ok, _ := prose.Join(n.textBuilder.end(), n.lines[i].Text)
 		return ok && !nextEntry(n.open(), n.lines[i].Text)

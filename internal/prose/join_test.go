@@ -114,10 +114,26 @@ func TestWordsEqual(t *testing.T) {
 func TestLinesLikeNames(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Wexmoor": true, "Ada Lind": true, "Bank of Eastholm": true, "Agenda 2030": true, "市議会": true,
-		"You can use": false, "The Herald": false, "told reporters": false,
+		"You can use": false, "The Herald": false, "told reporters": false, "": false,
 	} {
 		if name := NewLine(s, "").facts[factName] == 1; name != want {
 			t.Errorf("%q is made as a name is: %v", s, !want)
+		}
+	}
+}
+
+// What stands between two lines of one sentence, whether the rules see that they are one or not.
+func TestSeparator(t *testing.T) {
+	for _, c := range []struct{ above, below, want string }{
+		{"On Friday the engineer", "Ada Lind", " "},
+		{"has closed the bridge", ".", ""},
+		{"A second bridge (", "opened in 1950", ""},
+		{"Le pont de l’", "Escaut", ""},
+		{"市議会は", "古い橋", ""},
+		{"the first of them.", "Then came another", " "},
+	} {
+		if got := Separator(c.above, c.below); got != c.want {
+			t.Errorf("%q, %q: %q, want %q", c.above, c.below, got, c.want)
 		}
 	}
 }

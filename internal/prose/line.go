@@ -78,7 +78,7 @@ func NewLine(text, above string) Line {
 		factCapitals:  int16(1000 * capitals / max(1, words)),
 		factBinds:     int16(functionWord(lower(last))),
 		factBound:     int16(functionWord(lower(first))),
-		factLast:      kindOf(last),
+		factLast:      wordBeginning(last),
 		factName:      fact(name && words > 0),
 		factBrackets:  int16(max(-3, min(3, strings.Count(text, "(")-strings.Count(text, ")")))),
 		factQuotation: fact(beginsQuotation(text)),
@@ -96,7 +96,7 @@ func fact(is bool) int16 {
 
 // lower is a word in lower case, if it is short enough for a function word.
 func lower(word string) string {
-	if len(word) > 24 {
+	if len(word) > longestFunctionWord {
 		return ""
 	}
 	return strings.ToLower(word)
@@ -111,8 +111,8 @@ func beginsQuotation(s string) bool {
 	return strings.IndexByte(s, first) >= 0 && (quotationOpen(s, '“') || strings.LastIndex(s, "“") > strings.LastIndex(s, "”"))
 }
 
-// kindOf is how a word begins, see factLast.
-func kindOf(word string) int16 {
+// wordBeginning is how a word begins, see factLast.
+func wordBeginning(word string) int16 {
 	r, _ := utf8.DecodeRuneInString(word)
 	switch {
 	case word == "":

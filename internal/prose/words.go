@@ -53,10 +53,13 @@ const (
 	always
 )
 
+// longestFunctionWord is the most bytes of one.
+const longestFunctionWord = 24
+
 // functionWord is the binding of a word in lower case, 0 if it is no function word.
 func functionWord(word string) binding {
 	switch words := functionWords(); {
-	case word == "" || len(word) > 24:
+	case word == "" || len(word) > longestFunctionWord:
 		return 0
 	case words[word+"*"]:
 		return beforeShort

@@ -29,6 +29,14 @@ type goldPage struct {
 	} `json:"parts"`
 }
 
+// story is the text of the gold, by paragraphs.
+func (g *goldPage) story() []string {
+	if len(g.Paragraphs) > 0 {
+		return g.Paragraphs
+	}
+	return strings.Split(g.Body, "\n")
+}
+
 func readGold(set string) (pages []goldPage, err error) {
 	f, err := os.Open(filepath.Join(set, "gold.jsonl"))
 	if err != nil {
@@ -112,10 +120,7 @@ func align(g goldPage, p *page.Page) truth {
 		alignParts(g, p, &t)
 		return t
 	}
-	lines := g.Paragraphs
-	if len(lines) == 0 {
-		lines = strings.Split(g.Body, "\n")
-	}
+	lines := g.story()
 	whole := map[string]bool{}
 	shingles := map[string]bool{}
 	total := 0

@@ -30,40 +30,44 @@ type readers [cv.Folds + 1]label.Model
 // of is the one that has not seen a page's site.
 func (r *readers) of(g *goldPage) *label.Model { return &r[cv.Fold(g.URL, g.ID)] }
 
-// joins learns where lines are joined: at places inside a paragraph of the gold, and not between two of them
-// or between two blocks.
-func joins(texts []nodeText, models int) *readers {
-	type places struct {
-		rows   label.Matrix
-		target []float32
-		weight []float32
-	}
-	parts := make([]places, len(texts))
-	each(len(texts), func(i int) {
-		t, part := &texts[i], &parts[i]
-		lines, folded := t.lines()
-		gold, blocks := paragraphs(t.gold.story()), paragraphs(strings.Split(t.blocks, "\n"))
-		weight := t.weight * 200 / float32(200+len(lines))
-		for k := 1; k < len(lines); k++ {
-			joined, known := isJoined(gold, folded[k-1], folded[k])
-			share := float32(1)
-			if !known && blocks.hold(folded[k-1]) && blocks.hold(folded[k]) && !blocks.hold(folded[k-1]+" "+folded[k]) {
-				known, share = true, otherBreak
-			}
-			if !known {
-				continue
-			}
-			row := make([]int16, label.NumFeatures)
-			prose.JoinRow(row, lines, k)
-			part.rows = append(part.rows, row...)
-			part.weight = append(part.weight, weight*share)
-			if joined {
-				part.target = append(part.target, 1)
-			} else {
-				part.target = append(part.target, 0)
-			}
+// places are those between two lines of a text of which it is known whether they are joined.
+type places struct {
+	rows   label.Matrix
+	target []float32 // 1 for a join
+	weight []float32
+}
+
+// places are those inside of a paragraph of the gold, between two of them, and between two blocks.
+func (t *nodeText) places() (p places) {
+	lines, folded := t.lines()
+	gold, blocks := passagesOf(t.gold.story()), passagesOf(strings.Split(t.blocks, "\n"))
+	weight := t.weight * 200 / float32(200+len(lines))
+	for k := 1; k < len(lines); k++ {
+		above, below := folded[k-1], folded[k]
+		joined, known := isJoined(gold, above, below)
+		share := float32(1)
+		if !known && blocks.hold(above) && blocks.hold(below) && !blocks.hold(above+" "+below) {
+			known, share = true, otherBreak
 		}
-	})
+		if !known {
+			continue
+		}
+		row := make([]int16, label.NumFeatures)
+		prose.JoinRow(row, lines, k)
+		p.rows, p.weight = append(p.rows, row...), append(p.weight, weight*share)
+		target := float32(0)
+		if joined {
+			target = 1
+		}
+		p.target = append(p.target, target)
+	}
+	return p
+}
+
+// joins learns where lines are joined.
+func joins(texts []nodeText, models int) *readers {
+	parts := make([]places, len(texts))
+	each(len(texts), func(i int) { parts[i] = texts[i].places() })
 	var rows label.Matrix
 	d, folds := new(dataset), []uint8(nil)
 	for i := range parts {
@@ -110,7 +114,7 @@ func (t *nodeText) lines() (lines []prose.Line, folded []string) {
 // passages are texts by their words, each between line ends.
 type passages string
 
-func paragraphs(texts []string) passages {
+func passagesOf(texts []string) passages {
 	var all strings.Builder
 	for _, t := range texts {
 		all.WriteString(" " + fold(t) + " \n")
@@ -141,12 +145,4 @@ func isJoined(gold passages, above, below string) (joined, known bool) {
 		return false, len(below) > manyLetters
 	}
 	return false, false
-}
-
-// story is the text of the gold, by paragraphs.
-func (g *goldPage) story() []string {
-	if len(g.Paragraphs) > 0 {
-		return g.Paragraphs
-	}
-	return strings.Split(g.Body, "\n")
 }

@@ -8,7 +8,7 @@ import (
 
 // What the gold and the blocks of a page say of places between lines of its text nodes.
 func TestPlacesOfJoins(t *testing.T) {
-	gold := paragraphs([]string{"The bridge will close, the council said on Monday.", "Nobody knows who will pay for it."})
+	gold := passagesOf([]string{"The bridge will close, the council said on Monday.", "Nobody knows who will pay for it."})
 	for _, c := range []struct {
 		above, below  string
 		joined, known bool
