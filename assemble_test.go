@@ -21,7 +21,7 @@ func assembled(t *testing.T, input string, facts meta.Facts) *Article {
 	roles := map[string]label.Role{
 		"title": label.Title, "standfirst": label.Standfirst, "kicker": label.Kicker, "byline": label.Byline, "date": label.Date,
 		"heading": label.Heading, "quote": label.Quote, "item": label.ListItem, "cell": label.Cell, "code": label.Code,
-		"caption": label.Caption, "bio": label.Bio, "related": label.Related, "nav": label.Navigation, "credit": label.PhotoCredit,
+		"caption": label.Caption, "bio": label.Bio, "related": label.Related, "nav": label.Navigation, "consent": label.Consent, "credit": label.PhotoCredit,
 		"tool": label.Tool, "other": label.Other, "ad": label.AdLabel,
 	}
 	var pg *page.Page
@@ -181,6 +181,8 @@ func TestPartsOfTheStory(t *testing.T) {
 			`paragraph "One."; embed https://social.example/ann/1 "The pier is #open.\n— Ann (@ann) 3 May"; paragraph "Two."`},
 		{"a post in a container with a text above it", start + `<div class=social-embed><p>See this:</p><blockquote role=quote>Hi. <a href=https://social.example/1>x</a></blockquote></div>` + end,
 			`paragraph "See this:"; embed https://social.example/1 "Hi. x"`},
+		{"a post with a line of its network", start + `<p>Zero.</p><blockquote class=instagram-media role=quote><div role=consent><a href="https://social.example/2">View this post</a></div><p>Hi.</p></blockquote><p>One.</p>` + end,
+			`paragraph "Zero."; embed https://social.example/2 "Hi."; paragraph "One."`},
 		{"a caption of a table", start + `<table><caption role=other>Piers</caption><tr><th role=cell>a<td role=cell>b</table><p>One.</p>` + end,
 			`table "Piers" |a|b|; paragraph "One."`},
 		{"a caption of a table that is not story", start + `<table><caption role=other>Piers</caption><tr><td role=nav>a</table><p>One.</p>` + end,

@@ -13,8 +13,8 @@ import (
 // longestPost is how many blocks a post of a social network may have.
 const longestPost = 15
 
-// post adds a block to the Embed of the post of a social network that it stands in. The
-// last link of such a post leads to where it was posted.
+// post adds a block to the Embed of the post of a social network that it stands in, unless it only says
+// that there is a post. The last link of such a post leads to where it was posted.
 func (s *assembler) post(i int32, out Block) bool {
 	b := &s.pg.Blocks[i]
 	if b.Hidden || b.Dropped || s.labels[i].Role == label.Duplicate {
@@ -29,14 +29,17 @@ func (s *assembler) post(i int32, out Block) bool {
 		s.social, s.socialAt = n, int32(len(s.a.Body)-1)
 	}
 	e := &s.a.Body[s.socialAt]
-	s.appendText(&e.Text, &e.Marks, out)
+	says := s.labels[i].Role != label.Consent // "View this post on Instagram"
+	if says {
+		s.appendText(&e.Text, &e.Marks, out)
+	}
 	for _, m := range out.Marks {
 		if m.Kind == Link && (strings.HasPrefix(m.URL, "https://") || strings.HasPrefix(m.URL, "http://")) {
 			e.URL = m.URL
 		}
 	}
 	e.describeEmbed()
-	return true
+	return says
 }
 
 // postOf is the post in the story that node n stands in: a blockquote that is called one, or

@@ -64,6 +64,9 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 		l.frame()
 	}
 	l.nameAll()
+	if !p.FromText {
+		l.pullQuotes()
+	}
 	return l.out
 }
 

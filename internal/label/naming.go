@@ -62,8 +62,14 @@ func (l *labeller) nameAll() {
 	}
 }
 
-// unrivalled are the log odds of story that no other role is asked about.
-const unrivalled = 5 * Unit / 2
+const (
+	// unrivalled are the log odds of story that no other role is asked about.
+	unrivalled = 5 * Unit / 2
+	// atEdge are those from which on another role takes a block of the first or last two of the story: there
+	// stand its bylines, notes and bios. From 0 on, of the pages annotated by hand three fewer are exact, F1 of
+	// notes is .351 (.362), of bios .614 (.615).
+	atEdge = -Unit / 2
+)
 
 // rivals takes out of the story what is more likely something else.
 func (l *labeller) rivals() {
@@ -92,7 +98,7 @@ func (l *labeller) rivals() {
 		edges = append(edges, edge)
 	}
 	for k, likely := range l.outsideRoles(doubtful) {
-		if i := int(doubtful[k]); likely.score > 0 && (edges[k] || likely.score > l.story[i]) {
+		if i := int(doubtful[k]); edges[k] && likely.score > atEdge || likely.score > max(0, l.story[i]) {
 			l.set(i, likely.role)
 		}
 	}

@@ -1,0 +1,64 @@
+package label
+
+import "slices"
+
+// A pull quote says once more, set apart, what a paragraph near it says. Of the quotes of eight words or
+// more that had been taken for story and stand word by word in a longer block of it near them, 13 of 13 are
+// none of it (annotated by hand), 6 of 8 (news) and 4 of 8 (WCXB). Of other blocks like that most are story,
+// and in text, where nothing marks a quote, nearly half.
+
+const (
+	leastPulled = 8   // words of a quote that is looked for
+	mostPulled  = 200 // the same
+	nearPulled  = 25  // blocks between it and what it repeats
+)
+
+// pullQuotes makes duplicates of the quotes that repeat what the story says near them.
+func (l *labeller) pullQuotes() {
+	quotes := l.longQuotes()
+	if len(quotes) == 0 {
+		return
+	}
+	var words []uint32
+	for i := range l.in {
+		if l.p.Stopped(i) {
+			return
+		}
+		if !l.in[i] || l.out.Labels[i].Role == Duplicate {
+			continue
+		}
+		words = hashes(words[:0], l.p.Blocks[i].Text, false)
+		for rest := words; len(rest) >= leastPulled; rest = rest[1:] {
+			q, ok := quotes[[leastPulled]uint32(rest)]
+			n := len(q.words)
+			if ok && n < len(words) && n <= len(rest) && slices.Equal(q.words, rest[:n]) && max(q.block-i, i-q.block) <= nearPulled {
+				l.set(q.block, Duplicate)
+			}
+		}
+	}
+}
+
+// A longQuote is a quote that may be a pull quote.
+type longQuote struct {
+	block int
+	words []uint32
+}
+
+// longQuotes are those of the story, by the words that they begin with. Of two that begin alike only the
+// last one is there, so that each place of the story is compared with one quote.
+func (l *labeller) longQuotes() map[[leastPulled]uint32]longQuote {
+	var quotes map[[leastPulled]uint32]longQuote
+	for i := range l.in {
+		b := &l.p.Blocks[i]
+		if !l.in[i] || l.out.Labels[i].Role != Quote || b.Words < leastPulled || b.Words > mostPulled || b.Chosen {
+			continue
+		}
+		if words := hashes(nil, b.Text, false); len(words) >= leastPulled {
+			if quotes == nil {
+				quotes = map[[leastPulled]uint32]longQuote{}
+			}
+			quotes[[leastPulled]uint32(words)] = longQuote{i, words}
+		}
+	}
+	return quotes
+}

@@ -1,0 +1,43 @@
+package label
+
+import (
+	"strings"
+	"testing"
+)
+
+// A quote that a longer block of the story near it says word by word is a duplicate; one that the story does
+// not say, or that is short, stays.
+func TestPullQuotes(t *testing.T) {
+	const pulled = "the members said that the old mill by the river will be kept"
+	lines := paragraphs(40)
+	for _, c := range []struct {
+		name  string
+		quote string
+		above int // paragraphs above the quote
+		says  int // the paragraph that says it
+		want  Role
+	}{
+		{"said right below", pulled, 3, 3, Duplicate},
+		{"said above", pulled, 6, 2, Duplicate},
+		{"said in other case, with other marks", "“The members said that the old mill by the river … will be kept!”", 3, 5, Duplicate},
+		{"said far away", pulled, 2, 38, Quote},
+		{"said nowhere", "Nobody in this town can remember the mill with its wheel at rest", 3, 3, Quote},
+		{"said in other words at its end", pulled + " closed", 3, 3, Quote},
+		{"short", "the old mill by the river", 3, 3, Quote},
+	} {
+		var b strings.Builder
+		for i, line := range lines {
+			if i == c.above {
+				b.WriteString("<blockquote>" + c.quote + "</blockquote>")
+			}
+			if i != c.says {
+				line = strings.Replace(line, "the old mill by the river", "the bridge on the hill", 1)
+			}
+			b.WriteString("<p>" + line + "</p>")
+		}
+		p := fromHTML(t, "<title>Old mill to be saved</title><article><h1>Old mill to be saved</h1>"+b.String()+"</article>")
+		if got := Apply(p, Builtin, nil).Labels[1+c.above].Role; p.Blocks[1+c.above].Text != c.quote || got != c.want {
+			t.Errorf("%s: role %d, want %d", c.name, got, c.want)
+		}
+	}
+}
