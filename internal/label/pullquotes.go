@@ -15,7 +15,7 @@ const (
 
 // pullQuotes makes duplicates of the quotes that repeat what the story says near them.
 func (l *labeller) pullQuotes() {
-	quotes := l.longQuotes()
+	quotes, first := l.longQuotes()
 	if len(quotes) == 0 {
 		return
 	}
@@ -24,11 +24,14 @@ func (l *labeller) pullQuotes() {
 		if l.p.Stopped(i) {
 			return
 		}
-		if !l.in[i] || l.out.Labels[i].Role == Duplicate {
+		if !l.in[i] || l.out.Labels[i].Role == Duplicate || l.p.Blocks[i].Words <= leastPulled {
 			continue
 		}
 		words = hashes(words[:0], l.p.Blocks[i].Text, false)
 		for rest := words; len(rest) >= leastPulled; rest = rest[1:] {
+			if !first.has(rest[0]) {
+				continue // most words
+			}
 			q, ok := quotes[[leastPulled]uint32(rest)]
 			n := len(q.words)
 			if ok && n < len(words) && n <= len(rest) && slices.Equal(q.words, rest[:n]) && max(q.block-i, i-q.block) <= nearPulled {
@@ -44,21 +47,23 @@ type longQuote struct {
 	words []uint32
 }
 
-// longQuotes are those of the story, by the words that they begin with. Of two that begin alike only the
-// last one is there, so that each place of the story is compared with one quote.
-func (l *labeller) longQuotes() map[[leastPulled]uint32]longQuote {
-	var quotes map[[leastPulled]uint32]longQuote
+// longQuotes are those of the story, by the words that they begin with, and the first of these. Of two that
+// begin alike only the last one is there, so that each place of the story is compared with one quote.
+func (l *labeller) longQuotes() (quotes map[[leastPulled]uint32]longQuote, first wordSet) {
 	for i := range l.in {
 		b := &l.p.Blocks[i]
 		if !l.in[i] || l.out.Labels[i].Role != Quote || b.Words < leastPulled || b.Words > mostPulled || b.Chosen {
 			continue
 		}
-		if words := hashes(nil, b.Text, false); len(words) >= leastPulled {
-			if quotes == nil {
-				quotes = map[[leastPulled]uint32]longQuote{}
-			}
-			quotes[[leastPulled]uint32(words)] = longQuote{i, words}
+		words := hashes(nil, b.Text, false)
+		if len(words) < leastPulled {
+			continue
 		}
+		if quotes == nil {
+			quotes = map[[leastPulled]uint32]longQuote{}
+		}
+		quotes[[leastPulled]uint32(words)] = longQuote{i, words}
+		first.addHashes(words[:1])
 	}
-	return quotes
+	return quotes, first
 }
