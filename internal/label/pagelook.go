@@ -219,5 +219,5 @@ func hasCurrency(s string) bool {
 	case strings.IndexByte(s, 0xC2) < 0 && strings.IndexByte(s, 0xE2) < 0: // with which the others begin
 		return false
 	}
-	return strings.ContainsAny(s, "£¥€₹")
+	return strings.Contains(s, "£") || strings.Contains(s, "¥") || strings.Contains(s, "€") || strings.Contains(s, "₹")
 }

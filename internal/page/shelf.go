@@ -71,7 +71,7 @@ func (x *shelving) add(s *sieve, element atom.Atom, i int, a *attribute, read, o
 	x.last = a.close
 	switch {
 	case !read, x.has(s, a.key): // of two, the first one counts
-	case !isPlainKey(a.key) || strings.IndexByte(a.value, '&') >= 0:
+	case a.marks&oddInKey != 0 || strings.IndexByte(a.value, '&') >= 0:
 		x.leave(s)
 	default:
 		s.shelf.attrs = append(s.shelf.attrs, shelvedAttribute{int32(i), int32(i + len(a.key)), int32(a.begin), int32(a.begin + len(a.value))})
@@ -107,16 +107,6 @@ func (x *shelving) end(s *sieve) {
 	s.shelf.ends = append(s.shelf.ends, int32(len(s.shelf.attrs)))
 }
 
-// isPlainKey reports whether the name of an attribute is one of ASCII's letters, digits and marks alone.
-func isPlainKey(key string) bool {
-	for i := range len(key) {
-		if b := key[i]; !isNameByte(b) && b != '-' && b != '_' && b != ':' {
-			return false
-		}
-	}
-	return true
-}
-
 // asParsed is what the parser makes of a value without character references.
 var asParsed = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\uFFFD")
 
@@ -135,7 +125,7 @@ func (f *shelf) putBack(ctx context.Context, root *html.Node, text string) error
 		values.WriteString(text[a.value:a.valueEnd])
 	}
 	rest := values.String()
-	plain := !strings.ContainsAny(rest, "\r\x00")
+	plain := strings.IndexByte(rest, '\r') < 0 && strings.IndexByte(rest, 0) < 0
 	for i, a := range f.attrs {
 		n := a.valueEnd - a.value
 		attrs[i] = html.Attribute{Key: strings.ToLower(text[a.key:a.keyEnd]), Val: rest[:n]}

@@ -201,22 +201,56 @@ func isOfFont(key string) bool {
 // An attribute is a range of a tag.
 type attribute struct {
 	key, value string
+	marks      keyMark
 	begin      int  // of the value
 	close      int  // its end
 	end        int  // where the next one may begin; -1 where the page ends inside of it
 	slash      bool // a slash without a value stands between these
 }
 
+// name is the attribute's key in lower case.
+func (a *attribute) name() string {
+	if a.marks&capitalInKey == 0 {
+		return a.key
+	}
+	return strings.ToLower(a.key)
+}
+
+// A keyMark is what the bytes of an attribute's key tell, found while its end is looked for.
+type keyMark uint8
+
+const (
+	endsKey      keyMark = 1 << iota
+	capitalInKey         // of ASCII
+	oddInKey             // none of ASCII's letters, digits, "-", "_" and ":"
+)
+
+var keyMarks = func() (marks [256]keyMark) {
+	for i := range marks {
+		b := byte(i)
+		switch {
+		case endsName(b) || b == '=':
+			marks[b] = endsKey
+		case 'A' <= b && b <= 'Z':
+			marks[b] = capitalInKey
+		case !isNameByte(b) && b != '-' && b != '_' && b != ':':
+			marks[b] = oddInKey
+		}
+	}
+	return marks
+}()
+
 // attribute reads the attribute at i into a.
 func (s *sieve) attribute(i int, a *attribute) {
 	k := i
+	marks := keyMark(0)
 	if k < len(s.text) && s.text[k] == '=' { // a name may begin with it
-		k++
+		k, marks = k+1, oddInKey
 	}
-	for k < len(s.text) && !endsName(s.text[k]) && s.text[k] != '=' {
-		k++
+	for ; k < len(s.text) && keyMarks[s.text[k]]&endsKey == 0; k++ {
+		marks |= keyMarks[s.text[k]]
 	}
-	*a = attribute{key: s.text[i:k], close: k}
+	*a = attribute{key: s.text[i:k], marks: marks, close: k}
 	if k = s.skipSpace(k); k < len(s.text) && s.text[k] == '/' {
 		a.end, a.slash = k+1, true
 		return
@@ -313,7 +347,7 @@ func isRead(element atom.Atom, a *attribute) bool {
 	if isFormatting(element) && element != atom.A {
 		return true // the parser compares them all
 	}
-	key := strings.ToLower(a.key)
+	key := a.name()
 	switch element {
 	case atom.Script, atom.Input: // the parser minds the type of an input
 		return key == "type"
