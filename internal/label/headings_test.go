@@ -24,3 +24,21 @@ func TestLinesSetAlikeAreHeadingsTogether(t *testing.T) {
 		t.Errorf("in text, %v and %v", l.out.Labels[0].Role, l.out.Labels[1].Role)
 	}
 }
+
+// A short element of a heading is one. Of a longer one the forest is asked, which must be the surer.
+func TestElementsOfHeadings(t *testing.T) {
+	p := fromHTML(t, "<h2>Nobody believes that this is one</h2><h3>One and two and three and four and five</h3>"+
+		"<h3>One and two and three and four and five and six, did you not?</h3><p>One and two and three and four and five:</p>") // set in three ways
+	m := &Model{} // the longer a line is, the less likely
+	m.HTML[AskHeading] = Forest{Bias: -Unit / 4, Trees: []Tree{tree(fWords, 11, 0, -Unit)}}
+	m.HTML[AskQuote].Bias = -Unit
+	l := newLabeller(p, m, new(workspace))
+	l.in = []bool{true, true, true, true}
+	l.out.Last = len(l.in)
+	l.nameAll()
+	for i, want := range []Role{Heading, Heading, Paragraph, Paragraph} {
+		if got := l.out.Labels[i].Role; got != want {
+			t.Errorf("%q: %v, want %v", p.Blocks[i].Text, got, want)
+		}
+	}
+}

@@ -156,7 +156,7 @@ func (l *labeller) storyRole(i int, holder, held int32) Role {
 		in = 0
 	}
 	switch {
-	case page.IsHeading(b.Tag) && b.Words <= 40:
+	case page.IsHeading(b.Tag) && b.Words <= sureHeading:
 		return Heading
 	case b.Tag == atom.Pre || b.Tag == atom.Listing:
 		return Code

@@ -135,7 +135,7 @@ func (l *Labelled) verdict(p *page.Page) verdict {
 		v.links += b.LinkWords
 		if tellsStory(role) {
 			v.story += b.Words
-			if (role == Paragraph || role == ListItem) && !saysDate(b) {
+			if (role == Paragraph || role == ListItem) && !page.IsHeading(b.Tag) && !saysDate(b) {
 				v.paragraphs++
 				v.longest = max(v.longest, b.Words)
 			}
