@@ -96,10 +96,21 @@ func (l *labeller) isCell(i int) bool {
 // pages it is the same but for the last one. All by models that have not seen the site.
 const Alone = -4 * Unit
 
+// aloneUnparted is the same for a text whose blocks follow one another on a line, as no cleaned story has them:
+// at -4, F1 of news is .918 and .857 (glued, with spaces), at -3 .922 and .866.
+const aloneUnparted = -3 * Unit
+
 // isAlone reports whether a text is nothing but a story, perhaps under its headline: somebody has
 // cleaned it before, or copied no more than that.
 func (l *labeller) isAlone() bool {
-	return l.p.FromText && len(l.p.Blocks) > 0 && l.forests[AskAlone].Sum(l.page) > Alone
+	if !l.p.FromText || len(l.p.Blocks) == 0 {
+		return false
+	}
+	least := int32(Alone)
+	if l.p.Shape == page.Glued || l.p.Shape == page.OneLine {
+		least = aloneUnparted
+	}
+	return l.forests[AskAlone].Sum(l.page) > least
 }
 
 // takeWhole takes all of a text for the story that is not its headline, a line of its header or
