@@ -17,7 +17,7 @@ func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
 	}
 	// isFree reports whether a line is neither text of the story nor in the header already.
 	isFree := func(i int32) bool { return i >= 0 && !l.Labels[i].Role.InHeader() && !l.Labels[i].Role.InBody() }
-	// mayBe is the same, but for headings, which may be the headline or the standfirst.
+	// mayBe is the same, but for headings and what is set as one, which may be the headline or the standfirst.
 	mayBe := func(i int32) bool {
 		return isFree(i) || i >= 0 && (l.Labels[i].Role == label.Heading || l.Labels[i].Role == label.Paragraph && page.IsHeading(pg.Blocks[i].Tag))
 	}

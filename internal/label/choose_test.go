@@ -49,6 +49,20 @@ func TestWholeTextUnderHeadline(t *testing.T) {
 	}
 }
 
+// A text whose blocks follow one another on one line must be the surer to be a story alone.
+func TestAloneByShape(t *testing.T) {
+	m := &Model{}
+	m.Text[AskAlone].Bias = (Alone + aloneUnparted) / 2
+	for sep, want := range map[string]bool{"\n\n": true, "\n": true, " ": false, "": false} {
+		p := fromText(t, strings.Join(paragraphs(12), sep))
+		l := newLabeller(p, m, new(workspace))
+		l.scoreStory()
+		if got := l.isAlone(); got != want {
+			t.Errorf("paragraphs with %q between, %v: alone %t, want %t", sep, p.Shape, got, want)
+		}
+	}
+}
+
 // What stands at the end of the story must be surer than what stands inside, but where nothing is sure.
 func TestTheEndOfTheStory(t *testing.T) {
 	for _, c := range []struct {
