@@ -260,3 +260,17 @@ func TestATableInsideTheStoryIsTakenWhole(t *testing.T) {
 		}
 	}
 }
+
+// A stock line of credits is the caption of a picture of the story near it alone: farther away it is of another one.
+func TestCreditsFarAway(t *testing.T) {
+	credit := "<p>Photo: Reuters</p>"
+	p := fromHTML(t, credit+story(Around)+credit+story(4)+story(Around)+credit)
+	m := &Model{} // all answers are open
+	l := newLabeller(p, m, new(workspace))
+	l.out.First, l.out.Last = Around+2, Around+6
+	for i, want := range map[int]Role{0: PhotoCredit, Around + 1: Caption, len(p.Blocks) - 1: PhotoCredit} {
+		if got := l.hint(i).byPhrase; p.Blocks[i].Text != "Photo: Reuters" || got != want {
+			t.Errorf("block %d, %q: role %d, want %d", i, p.Blocks[i].Text, got, want)
+		}
+	}
+}

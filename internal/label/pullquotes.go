@@ -1,6 +1,10 @@
 package label
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
 
 // A pull quote says once more, set apart, what a paragraph near it says. Of the quotes of eight words or
 // more that had been taken for story and stand word by word in a longer block of it near them, 13 of 13 are
@@ -8,8 +12,8 @@ import "slices"
 // and in text, where nothing marks a quote, nearly half.
 
 const (
-	leastPulled = 8   // words of a quote that is looked for
-	mostPulled  = 200 // the same
+	leastPulled = 8   // words: shorter quotes stand in other texts by chance
+	mostPulled  = 200 // words: longer ones are no pull quotes, and take long to compare
 	nearPulled  = 25  // blocks between it and what it repeats
 )
 
@@ -52,7 +56,7 @@ type longQuote struct {
 func (l *labeller) longQuotes() (quotes map[[leastPulled]uint32]longQuote, first wordSet) {
 	for i := range l.in {
 		b := &l.p.Blocks[i]
-		if !l.in[i] || l.out.Labels[i].Role != Quote || b.Words < leastPulled || b.Words > mostPulled || b.Chosen {
+		if !l.in[i] || l.out.Labels[i].Role != Quote || b.Words < leastPulled || b.Words > mostPulled || b.Chosen || l.isPost(i) {
 			continue
 		}
 		words := hashes(nil, b.Text, false)
@@ -66,4 +70,10 @@ func (l *labeller) longQuotes() (quotes map[[leastPulled]uint32]longQuote, first
 		first.addHashes(words[:1])
 	}
 	return quotes, first
+}
+
+// isPost reports whether a block stands in the post of a social network, that is a paragraph of a quote in a
+// container at the most: stories embed what they quote.
+func (l *labeller) isPost(i int) bool {
+	return l.rows.Row(i)[fClasses+classIndex(page.ClassSocial)] <= 2
 }

@@ -9,6 +9,7 @@ import (
 // not say, or that is short, stays.
 func TestPullQuotes(t *testing.T) {
 	const pulled = "the members said that the old mill by the river will be kept"
+	const postMark = "@" // of a case: its quote is the post of a social network
 	lines := paragraphs(40)
 	for _, c := range []struct {
 		name  string
@@ -24,11 +25,17 @@ func TestPullQuotes(t *testing.T) {
 		{"said nowhere", "Nobody in this town can remember the mill with its wheel at rest", 3, 3, Quote},
 		{"said in other words at its end", pulled + " closed", 3, 3, Quote},
 		{"short", "the old mill by the river", 3, 3, Quote},
+		{"a post that the story quotes", postMark + pulled, 3, 3, Quote},
 	} {
 		var b strings.Builder
+		quote, isPost := strings.CutPrefix(c.quote, postMark)
+		class := ""
+		if isPost {
+			class = " class=twitter-tweet"
+		}
 		for i, line := range lines {
 			if i == c.above {
-				b.WriteString("<blockquote>" + c.quote + "</blockquote>")
+				b.WriteString("<blockquote" + class + ">" + quote + "</blockquote>")
 			}
 			if i != c.says {
 				line = strings.Replace(line, "the old mill by the river", "the bridge on the hill", 1)
@@ -36,7 +43,7 @@ func TestPullQuotes(t *testing.T) {
 			b.WriteString("<p>" + line + "</p>")
 		}
 		p := fromHTML(t, "<title>Old mill to be saved</title><article><h1>Old mill to be saved</h1>"+b.String()+"</article>")
-		if got := Apply(p, Builtin, nil).Labels[1+c.above].Role; p.Blocks[1+c.above].Text != c.quote || got != c.want {
+		if got := Apply(p, Builtin, nil).Labels[1+c.above].Role; p.Blocks[1+c.above].Text != quote || got != c.want {
 			t.Errorf("%s: role %d, want %d", c.name, got, c.want)
 		}
 	}
