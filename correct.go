@@ -8,9 +8,9 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
-// correct labels the blocks of which the page's head tells what they are: the site's clock, the
-// headline, and the lines above and below it. Where there is no story, dates and bylines are
-// of others, and a headline that is not the page's title is a masthead.
+// correct labels the blocks of which the facts tell what they are: the site's clock, the headline, the lines
+// above and below it, bylines and dates. Where there is no story, dates and bylines are of others, and a
+// headline that is not the page's title is a masthead.
 func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
 	for _, i := range f.Clock {
 		l.Labels[i].Role = label.HeaderDate
@@ -31,6 +31,7 @@ func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
 		l.Labels[i].Role = label.Standfirst
 	}
 	if verdict == "" {
+		correctHeaderLines(l, f)
 		return
 	}
 	other := label.Instead(verdict)
@@ -45,4 +46,23 @@ func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
 			*r = other
 		}
 	}
+}
+
+// correctHeaderLines takes the lines that print the story's authors and days for its bylines and dates, and no
+// others.
+func correctHeaderLines(l label.Labelled, f meta.Facts) {
+	for i := range l.Labels {
+		if r := &l.Labels[i].Role; *r == label.Byline || *r == label.Date {
+			*r = label.Other
+		}
+	}
+	become := func(lines []int32, role label.Role) {
+		for _, i := range lines {
+			if r := &l.Labels[i].Role; !r.InHeader() && !r.InBody() || *r == label.Paragraph || *r == label.Heading {
+				*r = role
+			}
+		}
+	}
+	become(f.BylineLines, label.Byline)
+	become(f.DateLines, label.Date)
 }

@@ -54,6 +54,7 @@ type Facts struct {
 	TitleLine                 int32       // the heading that prints Title where no block is labelled so, -1 if none
 	KickerLine                int32       // the block that prints a Kicker that the head tells, -1 if none
 	StandfirstLine            int32       // the same for Standfirst
+	BylineLines, DateLines    []int32     // the blocks, labelled so or not, that print Authors and the days; both empty with Input.NoStory
 	Candidates                []Candidate // with Input.Evidence
 }
 
@@ -218,6 +219,9 @@ type resolver struct {
 	titleSuffix string // what was cut off the title and is not the site's name
 	read        int    // how often the whole page was read for a name
 
+	authorWords []authorWords // see headerLines
+	lineWords   []string      // of the line that namesAuthors read last
+
 	unsigned []bool             // by block: it has no words for "by", see bylines
 	dated    map[string][]found // see datesIn
 }
@@ -235,6 +239,7 @@ func (h *Head) Resolve(in Input) Facts {
 	r.section()
 	r.dateline()
 	r.authors()
+	r.headerLines()
 	r.origin()
 	r.rest()
 	return r.f

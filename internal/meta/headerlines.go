@@ -1,0 +1,154 @@
+package meta
+
+import (
+	"slices"
+
+	"golang.org/x/net/html/atom"
+)
+
+// Labels go by how a line looks, and of the names and dates on a page most are of other stories, of comments
+// and of archives. Which of them are this story's shows once its authors and its days are known.
+
+const (
+	// belowBody is how many blocks after the body bylines and dates are the story's: those further below are
+	// of comments and of other stories. Of pages annotated by hand 3 to 5 are best.
+	belowBody = 4
+	// longestByline and longestDate are how many words a line has at the most that is taken for one
+	// only because it tells an author or a day.
+	longestByline, longestDate = 12, 8
+	// longestShared is the same of a date line that names an author, too: it is a byline.
+	longestShared = 25
+)
+
+// headerLines decides which lines are bylines and dates of the story.
+func (r *resolver) headerLines() {
+	if r.in.NoStory {
+		return
+	}
+	for i := range r.f.Authors {
+		if words := tokens(r.f.Authors[i].Name); len(words) > 0 {
+			r.authorWords = append(r.authorWords, authorWords{words, !r.f.Authors[i].Organization})
+		}
+	}
+	for _, i := range r.in.Printed.Byline {
+		r.labelledByline(i)
+	}
+	var bare []int32 // dates without a year, "3 hours ago", "Published"
+	for _, i := range r.in.Printed.Dates {
+		b := &r.page.Blocks[i]
+		dates := r.datesIn(b.Text)
+		switch named, _ := r.namesAuthors(b.Text, longestShared); {
+		case named:
+			r.f.BylineLines = append(r.f.BylineLines, i)
+		case len(dates) == 0:
+			bare = append(bare, i)
+		case !r.isFarBelow(i) && (r.tellsDay(dates) || r.f.Published.Time.IsZero()):
+			r.f.DateLines = append(r.f.DateLines, i)
+		}
+	}
+	for _, i := range r.head {
+		r.unlabelledLine(i)
+	}
+	for _, i := range bare {
+		beside := func(j int32) bool { return j-1 <= i && i <= j+1 }
+		if slices.ContainsFunc(r.in.Printed.Title, beside) || slices.ContainsFunc(r.f.BylineLines, beside) || slices.ContainsFunc(r.f.DateLines, beside) {
+			r.f.DateLines = append(r.f.DateLines, i)
+		}
+	}
+}
+
+// labelledByline keeps a byline that names somebody or says "by". Others are dates, or, where the authors are
+// known, neither: "Full bio", "Tech industry".
+func (r *resolver) labelledByline(i int32) {
+	if r.isFarBelow(i) {
+		return
+	}
+	text := r.page.Blocks[i].Text
+	named, _ := r.namesAuthors(text, longestShared)
+	line, signed := r.signedLine(text)
+	switch {
+	case named, signed, isAuthorLabel(text), len(names(line, true)) > 0:
+		r.f.BylineLines = append(r.f.BylineLines, i)
+	case len(r.datesIn(text)) > 0:
+		r.f.DateLines = append(r.f.DateLines, i)
+	case len(r.f.Authors) == 0:
+		r.f.BylineLines = append(r.f.BylineLines, i)
+	}
+}
+
+// unlabelledLine finds the bylines and dates among the lines near the headline that nobody took for any: they hold
+// hardly anything but an author, or the day.
+func (r *resolver) unlabelledLine(i int32) {
+	b := &r.page.Blocks[i]
+	if b.Tag == atom.H1 || b.Words > longestByline {
+		return
+	}
+	named, nothingElse := r.namesAuthors(b.Text, longestByline)
+	isDate := b.Words <= longestDate && r.tellsDay(r.datesIn(b.Text))
+	switch {
+	case nothingElse || named && isDate:
+		r.f.BylineLines = append(r.f.BylineLines, i)
+	case isDate:
+		r.f.DateLines = append(r.f.DateLines, i)
+	}
+}
+
+func (r *resolver) isFarBelow(i int32) bool { return i > r.in.Printed.BodyLast+belowBody }
+
+// tellsDay reports whether one of the dates is the day on which the story was published or changed, or the one
+// before or after it: what the metadata tell may be a day of another time zone.
+func (r *resolver) tellsDay(dates []found) bool {
+	for _, of := range [...]Date{r.f.Published, r.f.Modified} {
+		if of.Time.IsZero() {
+			continue
+		}
+		for i := range dates {
+			if n := days(stampOf(of), dates[i].stamp); -1 <= n && n <= 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// An authorWords is the name of an author.
+type authorWords struct {
+	words  []string // folded
+	person bool
+}
+
+// namesAuthors reports whether a line of at most so many words names an author, and whether at least half of its words, numbers aside, are
+// names of persons among the authors.
+func (r *resolver) namesAuthors(line string, longest int) (named, nothingElse bool) {
+	if len(r.authorWords) == 0 {
+		return false, false
+	}
+	r.lineWords = appendTokens(r.lineWords[:0], line)
+	words := r.lineWords
+	if len(words) > longest {
+		return false, false
+	}
+	persons, others := 0, 0
+	for len(words) > 0 {
+		n, person := r.authorAt(words)
+		switch {
+		case person:
+			persons += n
+		case n == 0 && !hasDigits(words[0], 1):
+			others++
+		}
+		named = named || n > 0
+		words = words[max(n, 1):]
+	}
+	return named, persons > 0 && persons >= others
+}
+
+// authorAt is how many words of an author's name some words begin with, 0 for none.
+func (r *resolver) authorAt(words []string) (n int, person bool) {
+	for _, a := range r.authorWords {
+		if len(a.words) > n && len(a.words) <= len(words) && slices.Equal(a.words, words[:len(a.words)]) {
+			n, person = len(a.words), a.person
+		}
+	}
+	return n, person
+}
