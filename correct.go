@@ -1,6 +1,7 @@
 package newsparse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/label"
@@ -49,20 +50,21 @@ func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
 }
 
 // correctHeaderLines takes the lines that print the story's authors and days for its bylines and dates, and no
-// others.
+// others, and what tells of an author for a bio.
 func correctHeaderLines(l label.Labelled, f meta.Facts) {
 	for i := range l.Labels {
 		if r := &l.Labels[i].Role; *r == label.Byline || *r == label.Date {
 			*r = label.Other
 		}
 	}
-	become := func(lines []int32, role label.Role) {
+	become := func(lines []int32, role label.Role, instead ...label.Role) {
 		for _, i := range lines {
-			if r := &l.Labels[i].Role; !r.InHeader() && !r.InBody() || *r == label.Paragraph || *r == label.Heading {
+			if r := &l.Labels[i].Role; !r.InHeader() && !r.InBody() || slices.Contains(instead, *r) {
 				*r = role
 			}
 		}
 	}
-	become(f.BylineLines, label.Byline)
-	become(f.DateLines, label.Date)
+	become(f.BylineLines, label.Byline, label.Paragraph, label.Heading)
+	become(f.DateLines, label.Date, label.Paragraph, label.Heading)
+	become(f.BioLines, label.Bio, label.Paragraph, label.Note)
 }

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 )
@@ -16,13 +17,16 @@ const (
 	// longestByline and longestDate are how many words a line has at the most that is taken for one
 	// only because it tells an author or a day.
 	longestByline, longestDate = 12, 8
+	// shortestBio is how many words a sentence about an author has at the least.
+	shortestBio = 7
 	// longestShared is the same of a date line that names an author, too: it is a byline.
 	longestShared = 25
 )
 
 // headerLines decides which lines are bylines and dates of the story.
 func (r *resolver) headerLines() {
-	if r.in.NoStory {
+	if r.in.NoStory || r.in.Printed.BodyFirst < 0 {
+		r.f.BylineLines, r.f.DateLines, r.f.BioLines = r.in.Printed.Byline, r.in.Printed.Dates, r.in.Printed.Bio
 		return
 	}
 	for i := range r.f.Authors {
@@ -31,10 +35,15 @@ func (r *resolver) headerLines() {
 		}
 	}
 	for _, i := range r.in.Printed.Byline {
-		r.labelledByline(i)
+		if r.isBlock(i) && !r.isFarBelow(i) {
+			r.labelledByline(i)
+		}
 	}
 	var bare []int32 // dates without a year, "3 hours ago", "Published"
 	for _, i := range r.in.Printed.Dates {
+		if !r.isBlock(i) {
+			continue
+		}
 		b := &r.page.Blocks[i]
 		dates := r.datesIn(b.Text)
 		switch named, _ := r.namesAuthors(b.Text, longestShared); {
@@ -47,8 +56,11 @@ func (r *resolver) headerLines() {
 		}
 	}
 	for _, i := range r.head {
-		r.unlabelledLine(i)
+		if i <= r.in.Printed.BodyFirst+1 {
+			r.unlabelledLine(i)
+		}
 	}
+	r.bioLines()
 	for _, i := range bare {
 		beside := func(j int32) bool { return j-1 <= i && i <= j+1 }
 		if slices.ContainsFunc(r.in.Printed.Title, beside) || slices.ContainsFunc(r.f.BylineLines, beside) || slices.ContainsFunc(r.f.DateLines, beside) {
@@ -60,9 +72,6 @@ func (r *resolver) headerLines() {
 // labelledByline keeps a byline that names somebody or says "by". Others are dates, or, where the authors are
 // known, neither: "Full bio", "Tech industry".
 func (r *resolver) labelledByline(i int32) {
-	if r.isFarBelow(i) {
-		return
-	}
 	text := r.page.Blocks[i].Text
 	named, _ := r.namesAuthors(text, longestShared)
 	line, signed := r.signedLine(text)
@@ -92,6 +101,8 @@ func (r *resolver) unlabelledLine(i int32) {
 		r.f.DateLines = append(r.f.DateLines, i)
 	}
 }
+
+func (r *resolver) isBlock(i int32) bool { return 0 <= i && int(i) < len(r.page.Blocks) }
 
 func (r *resolver) isFarBelow(i int32) bool { return i > r.in.Printed.BodyLast+belowBody }
 
@@ -151,4 +162,39 @@ func (r *resolver) authorAt(words []string) (n int, person bool) {
 		}
 	}
 	return n, person
+}
+
+// bioLines finds the sentences about an author at the end of the story, which begin with the name, and names right
+// above such a line.
+func (r *resolver) bioLines() {
+	first, last := r.in.Printed.BodyFirst, r.in.Printed.BodyLast
+	const inBody = 2 // blocks at its end that may be about the author
+	known := r.in.Printed.Bio
+	for i := last + edgeSize; i > max(first, last-inBody); i-- {
+		if !r.isBlock(i) {
+			continue
+		}
+		b := &r.page.Blocks[i]
+		if b.Hidden || b.Dropped {
+			continue
+		}
+		isAbove := func(byline int32) bool { return byline < i }
+		isBelow := func(bio int32) bool { return bio == i+1 }
+		_, nothingElse := r.namesAuthors(b.Text, longestByline)
+		switch {
+		case nothingElse && i > last && (slices.ContainsFunc(known, isBelow) || slices.ContainsFunc(r.f.BioLines, isBelow)),
+			!nothingElse && b.Words >= shortestBio && r.beginsWithAuthor(b.Text) && slices.ContainsFunc(r.f.BylineLines, isAbove):
+			r.f.BioLines = append(r.f.BioLines, i)
+		}
+	}
+}
+
+// beginsWithAuthor reports whether a text begins with the full name of a person among the authors. In an interview
+// whoever speaks next is named like that, before a colon.
+func (r *resolver) beginsWithAuthor(text string) bool {
+	const longest = 100 // bytes of a name
+	start := text[:min(len(text), longest)]
+	n, person := r.authorAt(tokens(start))
+	speaker, _, _ := strings.Cut(start, ":")
+	return person && n > 1 && len(tokens(speaker)) != n
 }
