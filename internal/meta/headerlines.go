@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // Labels go by how a line looks, and of the names and dates on a page most are of other stories, of comments
@@ -46,7 +48,7 @@ func (r *resolver) headerLines() {
 		}
 		b := &r.page.Blocks[i]
 		dates := r.datesIn(b.Text)
-		switch named, _ := r.namesAuthors(b.Text, longestShared); {
+		switch named, _ := r.namesAuthors(b, longestShared); {
 		case named:
 			r.f.BylineLines = append(r.f.BylineLines, i)
 		case len(dates) == 0:
@@ -61,10 +63,25 @@ func (r *resolver) headerLines() {
 		}
 	}
 	r.bioLines()
+	r.bareDates(bare)
+}
+
+// bareDates keeps the dates without a year that stand right beside the headline, a byline or another date.
+func (r *resolver) bareDates(bare []int32) {
+	if len(bare) == 0 {
+		return
+	}
+	beside := map[int32]bool{} // a page may have very many
+	add := func(i int32) { beside[i-1], beside[i+1] = true, true }
+	for _, lines := range [...][]int32{r.in.Printed.Title, r.f.BylineLines, r.f.DateLines} {
+		for _, i := range lines {
+			add(i)
+		}
+	}
 	for _, i := range bare {
-		beside := func(j int32) bool { return j-1 <= i && i <= j+1 }
-		if slices.ContainsFunc(r.in.Printed.Title, beside) || slices.ContainsFunc(r.f.BylineLines, beside) || slices.ContainsFunc(r.f.DateLines, beside) {
+		if beside[i] {
 			r.f.DateLines = append(r.f.DateLines, i)
+			add(i)
 		}
 	}
 }
@@ -72,8 +89,9 @@ func (r *resolver) headerLines() {
 // labelledByline keeps a byline that names somebody or says "by". Others are dates, or, where the authors are
 // known, neither: "Full bio", "Tech industry".
 func (r *resolver) labelledByline(i int32) {
-	text := r.page.Blocks[i].Text
-	named, _ := r.namesAuthors(text, longestShared)
+	b := &r.page.Blocks[i]
+	text := b.Text
+	named, _ := r.namesAuthors(b, longestShared)
 	line, signed := r.signedLine(text)
 	switch {
 	case named, signed, isAuthorLabel(text), len(names(line, true)) > 0:
@@ -92,7 +110,7 @@ func (r *resolver) unlabelledLine(i int32) {
 	if b.Tag == atom.H1 || b.Words > longestByline {
 		return
 	}
-	named, nothingElse := r.namesAuthors(b.Text, longestByline)
+	named, nothingElse := r.namesAuthors(b, longestByline)
 	isDate := b.Words <= longestDate && r.tellsDay(r.datesIn(b.Text))
 	switch {
 	case nothingElse || named && isDate:
@@ -128,17 +146,14 @@ type authorWords struct {
 	person bool
 }
 
-// namesAuthors reports whether a line of at most so many words names an author, and whether at least half of its words, numbers aside, are
-// names of persons among the authors.
-func (r *resolver) namesAuthors(line string, longest int) (named, nothingElse bool) {
-	if len(r.authorWords) == 0 {
+// namesAuthors reports whether a line of at most so many words names an author, and whether at least half of
+// its words, numbers aside, are names of persons among the authors.
+func (r *resolver) namesAuthors(b *page.Block, longest int32) (named, nothingElse bool) {
+	if len(r.authorWords) == 0 || b.Words > longest {
 		return false, false
 	}
-	r.lineWords = appendTokens(r.lineWords[:0], line)
+	r.lineWords = appendTokens(r.lineWords[:0], b.Text)
 	words := r.lineWords
-	if len(words) > longest {
-		return false, false
-	}
 	persons, others := 0, 0
 	for len(words) > 0 {
 		n, person := r.authorAt(words)
@@ -180,10 +195,10 @@ func (r *resolver) bioLines() {
 		}
 		isAbove := func(byline int32) bool { return byline < i }
 		isBelow := func(bio int32) bool { return bio == i+1 }
-		_, nothingElse := r.namesAuthors(b.Text, longestByline)
+		_, nothingElse := r.namesAuthors(b, longestByline)
 		switch {
 		case nothingElse && i > last && (slices.ContainsFunc(known, isBelow) || slices.ContainsFunc(r.f.BioLines, isBelow)),
-			!nothingElse && b.Words >= shortestBio && r.beginsWithAuthor(b.Text) && slices.ContainsFunc(r.f.BylineLines, isAbove):
+			!nothingElse && b.Words >= shortestBio && slices.ContainsFunc(r.f.BylineLines, isAbove) && r.beginsWithAuthor(b.Text):
 			r.f.BioLines = append(r.f.BioLines, i)
 		}
 	}

@@ -1,6 +1,9 @@
 package meta
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // kicker resolves the short line above the headline: the printed one, else what stands before
 // the headline in another title of the page, "On the quays: The ferry is back", if a line
@@ -89,4 +92,32 @@ func (r *resolver) lineBeside(text string) int32 {
 		}
 	}
 	return -1
+}
+
+// sectionKicker takes the section's name, or a tag, right above the headline for its kicker, but not the last of
+// several: those are the way there.
+func (r *resolver) sectionKicker() {
+	if r.f.Kicker != "" || r.in.NoStory || len(r.in.Printed.Title) == 0 {
+		return
+	}
+	line := r.in.Printed.Title[0] - 1
+	if !r.isTopic(line) || r.isTopic(line-1) || slices.Contains(r.in.Printed.Breadcrumb, line) {
+		return
+	}
+	r.f.Kicker, r.f.KickerLine = strings.Trim(clean(r.page.Blocks[line].Text), " :|"), line
+	r.choose(r.consider("kicker", "section", r.f.Kicker, 0.5))
+}
+
+// isTopic reports whether a line is nothing but the name of the section, or a tag.
+func (r *resolver) isTopic(line int32) bool {
+	if !r.isBlock(line) {
+		return false
+	}
+	b := &r.page.Blocks[line]
+	if b.Hidden || b.Dropped || b.Words > longestKicker {
+		return false
+	}
+	text := strings.Trim(fold(b.Text), " :|")
+	is := func(name string) bool { return foldsTo(name, text) }
+	return slices.ContainsFunc(r.f.Section, is) || slices.ContainsFunc(r.f.Tags, is)
 }

@@ -243,6 +243,7 @@ func (h *Head) Resolve(in Input) Facts {
 	r.headerLines()
 	r.origin()
 	r.rest()
+	r.sectionKicker()
 	return r.f
 }
 
