@@ -19,10 +19,10 @@ const (
 	// longestByline and longestDate are how many words a line has at the most that is taken for one
 	// only because it tells an author or a day.
 	longestByline, longestDate = 12, 8
+	// longestShared is the same of a line that was labelled a byline or a date: it may hold both, and more.
+	longestShared = 25
 	// shortestBio is how many words a sentence about an author has at the least.
 	shortestBio = 7
-	// longestShared is the same of a date line that names an author, too: it is a byline.
-	longestShared = 25
 )
 
 // headerLines decides which lines are bylines and dates of the story.

@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// TestHeaderLines: which lines are bylines (B), dates (D) and bios (A) of the story. Each line begins with what it is
-// labelled: T a headline, P a paragraph of the story, - neither, and, after a sign, what it is by what the page tells of
-// its author, Ada Moss, and its day, 3 May 2024.
+// TestHeaderLines: which lines are bylines (B), dates (D) and bios (A) of the story. Each begins with its label (T is
+// a headline, P a paragraph of the story, - is neither) and, after a sign, with what it is on a page of which the
+// author, Ada Moss, and the day, 3 May 2024, are known.
 func TestHeaderLines(t *testing.T) {
 	for name, lines := range map[string][]string{
 		"a name that nobody labelled":     {"T: The ferry is back", "->B: Ada Moss", "P: " + prose},
@@ -71,6 +71,30 @@ func TestHeaderLines(t *testing.T) {
 			if got != want[k] {
 				t.Errorf("%s: line %d, %q: got %q, want %q", name, k, texts[k], got, want[k])
 			}
+		}
+	}
+}
+
+// TestSectionKicker: the section, or a tag, right above the headline is its kicker, but not the last step of the
+// way there.
+func TestSectionKicker(t *testing.T) {
+	for name, tt := range map[string]struct {
+		lines []string // the last is the headline
+		want  string
+	}{
+		"the section":                 {[]string{"Menu", "Harbour |", "The ferry is back"}, "Harbour"},
+		"a tag":                       {[]string{"Menu", "Ships", "The ferry is back"}, "Ships"},
+		"the way there":               {[]string{"Ships", "Harbour", "The ferry is back"}, ""},
+		"the section, farther up":     {[]string{"Harbour", "Menu", "The ferry is back"}, ""},
+		"what begins with its name":   {[]string{"Menu", "Harbour and sea", "The ferry is back"}, ""},
+		"nothing is above a headline": {[]string{"The ferry is back"}, ""},
+	} {
+		p := textPage(append(tt.lines, prose)...)
+		p.Metas = metas("article:section", "Harbour", "article:tag", "Ships")
+		title := int32(len(tt.lines) - 1)
+		f := Resolve(p, Input{Printed: Printed{Title: []int32{title}, BodyFirst: title + 1, BodyLast: title + 1}})
+		if f.Kicker != tt.want || (f.KickerLine >= 0) != (tt.want != "") {
+			t.Errorf("%s: got %q, line %d, want %q", name, f.Kicker, f.KickerLine, tt.want)
 		}
 	}
 }

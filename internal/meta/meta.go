@@ -54,8 +54,8 @@ type Facts struct {
 	TitleLine                 int32       // the heading that prints Title where no block is labelled so, -1 if none
 	KickerLine                int32       // the block that prints a Kicker that the head tells, -1 if none
 	StandfirstLine            int32       // the same for Standfirst
-	BylineLines, DateLines    []int32     // the blocks, labelled so or not, that print Authors and the days; those labelled so where there is no body
-	BioLines                  []int32     // the blocks at the end of the story, labelled so or not, that tell of an author
+	BylineLines, DateLines    []int32     // the blocks that print Authors and the days, labelled so or not; the labelled ones where there is no body
+	BioLines                  []int32     // the blocks that tell of an author at the end of the story and are not labelled so
 	Candidates                []Candidate // with Input.Evidence
 }
 
