@@ -69,7 +69,7 @@ const (
 	KickerLine     Kind = "kicker"
 	TitleLine      Kind = "title"
 	StandfirstLine Kind = "standfirst"
-	BylineLine     Kind = "byline"
+	BylineLine     Kind = "byline" // a line that names an author; it may print the date, too
 	PrintedDate    Kind = "date"
 
 	Paragraph Kind = "paragraph"
