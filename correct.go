@@ -16,16 +16,15 @@ func correct(pg *page.Page, l label.Labelled, f meta.Facts, verdict string) {
 	for _, i := range f.Clock {
 		l.Labels[i].Role = label.HeaderDate
 	}
-	// isFree reports whether a line is neither text of the story nor in the header already.
-	isFree := func(i int32) bool { return i >= 0 && !l.Labels[i].Role.InHeader() && !l.Labels[i].Role.InBody() }
+	isFreeLine := func(i int32) bool { return i >= 0 && isFree(l.Labels[i].Role) }
 	// mayBe is the same, but for headings and what is set as one, which may be the headline or the standfirst.
 	mayBe := func(i int32) bool {
-		return isFree(i) || i >= 0 && (l.Labels[i].Role == label.Heading || l.Labels[i].Role == label.Paragraph && page.IsHeading(pg.Blocks[i].Tag))
+		return isFreeLine(i) || i >= 0 && (l.Labels[i].Role == label.Heading || l.Labels[i].Role == label.Paragraph && page.IsHeading(pg.Blocks[i].Tag))
 	}
 	if i := f.TitleLine; verdict == "" && mayBe(i) {
 		l.Labels[i].Role = label.Title
 	}
-	if i := f.KickerLine; isFree(i) {
+	if i := f.KickerLine; isFreeLine(i) {
 		l.Labels[i].Role = label.Kicker
 	}
 	if i := f.StandfirstLine; mayBe(i) {
@@ -59,7 +58,7 @@ func correctHeaderLines(l label.Labelled, f meta.Facts) {
 	}
 	become := func(lines []int32, role label.Role, instead ...label.Role) {
 		for _, i := range lines {
-			if r := &l.Labels[i].Role; !r.InHeader() && !r.InBody() || slices.Contains(instead, *r) {
+			if r := &l.Labels[i].Role; isFree(*r) || slices.Contains(instead, *r) {
 				*r = role
 			}
 		}
@@ -68,3 +67,6 @@ func correctHeaderLines(l label.Labelled, f meta.Facts) {
 	become(f.DateLines, label.Date, label.Paragraph, label.Heading)
 	become(f.BioLines, label.Bio, label.Paragraph, label.Note)
 }
+
+// isFree reports whether a block is neither text of the story nor in the header already.
+func isFree(r label.Role) bool { return !r.InHeader() && !r.InBody() }

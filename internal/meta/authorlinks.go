@@ -11,7 +11,7 @@ import (
 func (r *resolver) linkedAuthors(blocks []int32, rel bool) []Author {
 	var out []Author
 	for _, i := range blocks {
-		if i < 0 || int(i) >= len(r.page.Blocks) {
+		if !r.isBlock(i) {
 			continue
 		}
 		b := &r.page.Blocks[i]
@@ -40,7 +40,7 @@ func (r *resolver) linkOf(name string) string {
 	want := fold(name)
 	find := func(blocks []int32, byline bool) string {
 		for _, i := range blocks {
-			if i < 0 || int(i) >= len(r.page.Blocks) {
+			if !r.isBlock(i) {
 				continue
 			}
 			b := &r.page.Blocks[i]

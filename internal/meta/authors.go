@@ -240,7 +240,7 @@ func (r *resolver) itemAuthors() []Author {
 func (r *resolver) printedAuthors(blocks []int32) []Author {
 	var out []Author
 	for _, i := range blocks {
-		if i < 0 || int(i) >= len(r.page.Blocks) {
+		if !r.isBlock(i) {
 			continue
 		}
 		b := &r.page.Blocks[i]
@@ -253,7 +253,7 @@ func (r *resolver) printedAuthors(blocks []int32) []Author {
 	}
 	if len(out) == 0 { // one word, or in lower case: believed only after "By"
 		for _, i := range blocks {
-			if i < 0 || int(i) >= len(r.page.Blocks) {
+			if !r.isBlock(i) {
 				continue
 			}
 			out = append(out, r.penName(r.page.Blocks[i].Text)...)

@@ -19,7 +19,7 @@ func (r *resolver) printedCrumbs() []string {
 	}
 	var out []string
 	for _, i := range blocks {
-		if i < 0 || int(i) >= len(r.page.Blocks) {
+		if !r.isBlock(i) {
 			continue
 		}
 		b := &r.page.Blocks[i]

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html/atom"
 )
 
 // TestHeaderLines: which lines are bylines (B), dates (D) and bios (A) of the story. Each begins with its label (T is
@@ -72,6 +74,17 @@ func TestHeaderLines(t *testing.T) {
 				t.Errorf("%s: line %d, %q: got %q, want %q", name, k, texts[k], got, want[k])
 			}
 		}
+	}
+}
+
+// TestMastheadIsNoByline: a blog that has its author's name is not signed by its head.
+func TestMastheadIsNoByline(t *testing.T) {
+	p := textPage("Ada Moss", "The ferry is back", "Ada Moss", prose)
+	p.Blocks[0].Tag, p.Blocks[1].Tag = atom.H1, atom.H2
+	p.Metas = metas("article:author", "Ada Moss")
+	f := Resolve(p, Input{Printed: Printed{Title: []int32{1}, BodyFirst: 3, BodyLast: 3}})
+	if !slices.Equal(f.BylineLines, []int32{2}) {
+		t.Errorf("got %v", f.BylineLines)
 	}
 }
 

@@ -43,7 +43,7 @@ func (r *resolver) bareNames() []Author {
 // bioNames are the first lines about the author that are nothing but a name.
 func (r *resolver) bioNames() []Author {
 	for _, i := range r.in.Printed.Bio {
-		if i < 0 || int(i) >= len(r.page.Blocks) {
+		if !r.isBlock(i) {
 			continue
 		}
 		b := &r.page.Blocks[i]

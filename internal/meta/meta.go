@@ -288,11 +288,14 @@ func (r *resolver) choose(n noted) {
 // what else was considered.
 func (r *resolver) settled(decided bool) bool { return decided && !r.in.Evidence }
 
+// isBlock reports whether the page has a block of that number: callers may tell any.
+func (r *resolver) isBlock(i int32) bool { return 0 <= i && int(i) < len(r.page.Blocks) }
+
 // text is the printed text of blocks, joined by sep.
 func (r *resolver) text(blocks []int32, sep string) string {
 	var parts []string
 	for _, i := range blocks {
-		if i >= 0 && int(i) < len(r.page.Blocks) {
+		if r.isBlock(i) {
 			parts = append(parts, clean(r.page.Blocks[i].Text))
 		}
 	}

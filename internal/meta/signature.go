@@ -54,7 +54,7 @@ func (r *resolver) signature() []Author {
 func (r *resolver) dateLine() []Author {
 	var out []Author
 	for _, i := range r.in.Printed.Dates {
-		if i < 0 || int(i) >= len(r.page.Blocks) {
+		if !r.isBlock(i) {
 			continue
 		}
 		for part := range strings.FieldsFuncSeq(r.undated(r.page.Blocks[i].Text), dateBreaks.has) {
