@@ -1,0 +1,194 @@
+package label
+
+import (
+	"net/url"
+	"slices"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
+)
+
+// The text of a page's other stories reads like its own. What tells them apart are the elements: each of
+// them stands in one of its own, of one shape with the others.
+
+const (
+	// fewTeasers is how many siblings are a list of teasers.
+	fewTeasers = 3
+	// longTeaser is how many words a teaser has at the most: longer ones are the sections of a story whose
+	// headings are links.
+	longTeaser = 250
+	// shortHeadline is how many words the headline of a teaser has at the least: shorter ones are tags and
+	// sections.
+	shortHeadline = 3
+)
+
+// nextArticles takes out of the story the articles that follow it: some sites load them when their reader has come to
+// the end. The elements around them are of the same shapes as those around the headline, down to their headlines.
+func (l *labeller) nextArticles() {
+	title := l.survey.title
+	if title < 0 || l.p.Blocks[title].Tag != atom.H1 {
+		return
+	}
+	for i := title + 1; int(i) < len(l.p.Blocks); i++ {
+		if b := &l.p.Blocks[i]; b.Tag != atom.H1 || b.Text == l.p.Blocks[title].Text {
+			continue
+		}
+		if own, other := l.twinElements(title, i); other != nil && l.holdsStory(own, title) {
+			for k := other.First; k < other.Last; k++ {
+				l.takeOut(int(k))
+			}
+		}
+	}
+}
+
+// twinElements are the outermost elements around two blocks that are siblings of one shape, as are all elements
+// between them and the blocks; nil where there are none.
+func (l *labeller) twinElements(a, b int32) (of, twin *page.Node) {
+	x, y := l.p.Blocks[a].Node, l.p.Blocks[b].Node
+	for x > 0 && y > 0 && x != y {
+		m, n := &l.p.Nodes[x], &l.p.Nodes[y]
+		if m.Signature != n.Signature {
+			return nil, nil
+		}
+		if m.Parent == n.Parent {
+			return m, n
+		}
+		x, y = m.Parent, n.Parent
+	}
+	return nil, nil
+}
+
+// holdsStory reports whether any of the story below the headline stands in an element.
+func (l *labeller) holdsStory(element *page.Node, title int32) bool {
+	for i := title + 1; i < element.Last; i++ {
+		if l.in[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// takeOut says that a block is of another story, if it was taken for part of this one.
+func (l *labeller) takeOut(i int) {
+	if l.in[i] {
+		l.set(i, Related)
+	}
+}
+
+// teasers takes lists of teasers out of the end of the story, with the doubtful lines around them. Lists inside of it are
+// its own: chapters, recipes, products.
+func (l *labeller) teasers() {
+	var list *page.Node // the teaser below
+	for i := l.out.Last - 1; i > l.body; i-- {
+		if !l.in[i] {
+			continue
+		}
+		teaser := l.teaserAround(int32(i), list)
+		if teaser == nil {
+			if l.out.Labels[i].Story >= lastLine {
+				break
+			}
+			continue
+		}
+		for k := int(teaser.First); k < l.out.Last; k++ {
+			l.takeOut(k)
+		}
+		list, i = teaser, int(teaser.First)
+		l.out.Last = i
+	}
+}
+
+// teaserAround is the element around a block that is one of a list of teasers, nil if there is none. below is another element
+// of such a list, or nil.
+func (l *labeller) teaserAround(block int32, below *page.Node) *page.Node {
+	for n := l.p.Blocks[block].Node; n > 0; n = l.p.Nodes[n].Parent {
+		node := &l.p.Nodes[n]
+		if node.Words > longTeaser || node.First <= l.survey.title || int(node.First) <= l.body {
+			return nil
+		}
+		if l.teases(node) == ownPage && (below != nil && below.Parent == node.Parent && below.Tag == node.Tag || l.isListed(n)) {
+			return node
+		}
+	}
+	return nil
+}
+
+// isListed reports whether a teaser is one of several siblings. In a list some of which lead to other sites they are
+// parts of the story.
+func (l *labeller) isListed(teaser int32) bool {
+	node, count := &l.p.Nodes[teaser], 0
+	for n := node.Parent + 1; int(n) < len(l.p.Nodes) && l.p.Nodes[n].Depth >= node.Depth; n++ {
+		if sibling := &l.p.Nodes[n]; sibling.Parent == node.Parent && sibling.Tag == node.Tag {
+			switch l.teases(sibling) {
+			case ownPage:
+				count++
+			case otherSite:
+				return false
+			}
+		}
+	}
+	return count >= fewTeasers
+}
+
+// A teased is where the link leads with which an element begins.
+type teased uint8
+
+const (
+	nothing teased = iota // it does not begin with a link, or holds nothing else
+	ownPage
+	otherSite
+)
+
+// teases says where the first line of an element leads that goes on below it. Tags and sections above that line do not count.
+func (l *labeller) teases(element *page.Node) teased {
+	if element.LinkWords < shortHeadline {
+		return nothing
+	}
+	for i := element.First; i < element.Last-1; i++ {
+		b := &l.p.Blocks[i]
+		if b.Words < shortHeadline {
+			continue
+		}
+		k := slices.IndexFunc(b.Marks, func(m page.Mark) bool { return m.Kind == page.Link })
+		switch {
+		case k < 0 || b.LinkWords < b.Words:
+			return nothing
+		case l.isOwn(b.Marks[k].URL):
+			return ownPage
+		}
+		return otherSite
+	}
+	return nothing
+}
+
+// isOwn reports whether a link leads to another page of the same site.
+func (l *labeller) isOwn(link string) bool {
+	u, err := url.Parse(link)
+	if err != nil || u.Host == "" {
+		return err == nil && u.Path != "" && u.Opaque == ""
+	}
+	if l.host == "" {
+		l.host = mostLinked(l.p)
+	}
+	return u.Host == l.host
+}
+
+// mostLinked is the host to which most links of a page lead: that of its own site.
+func mostLinked(p *page.Page) string {
+	links := map[string]int{}
+	best := ""
+	for i := range p.Blocks {
+		for _, m := range p.Blocks[i].Marks {
+			if m.Kind != page.Link {
+				continue
+			}
+			if u, err := url.Parse(m.URL); err == nil && u.Host != "" {
+				if links[u.Host]++; links[u.Host] > links[best] {
+					best = u.Host
+				}
+			}
+		}
+	}
+	return best
+}
