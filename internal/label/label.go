@@ -56,6 +56,10 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	} else {
 		l.duplicates()
 		l.span()
+		if !p.FromText {
+			l.outsideStory()
+			l.span()
+		}
 		l.tables()
 		l.standfirst()
 		l.liveEntries()
