@@ -91,7 +91,7 @@ type labeller struct {
 	alone   bool    // a text that is nothing but a story, perhaps with its header
 	body    int     // first block of the story below its standfirst
 	title   int     // block of the printed headline, -1 for none; set by frame
-	host    string  // of the page's site; set by isOwn
+	host    *string // see mostLinked; set by isOwn
 }
 
 // newLabeller knows the first features of a page.

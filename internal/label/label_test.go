@@ -134,6 +134,8 @@ func TestWhatThePageIsInstead(t *testing.T) {
 		{"an error page", "<title>Page not found</title><h1>Page not found</h1><p>The page that you asked for is not here.</p>", ErrorPage},
 		{"a bot check", "<title>Just a moment...</title><h1>Checking your browser before you go on</h1>", BotCheck},
 		{"nothing much", "<p>Hello</p>", NoProse},
+		{"a short story right above the button of a consent tool", "<h1>Old mill to be saved</h1>" + story(4) + "<button>Cookie settings</button>", ""},
+		{"a notice above its only button", "<p>We and our partners use cookies to show you advertising, and to measure how you read this site. You can change your choice at any time.</p><button>Cookie settings</button>", ConsentWall},
 	} {
 		p := fromHTML(t, c.html)
 		l := Apply(p, Builtin, nil)

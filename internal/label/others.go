@@ -23,50 +23,6 @@ const (
 	shortHeadline = 3
 )
 
-// outsiders are what elements are called that hold no part of the story unless they hold most of it. Of the words in them
-// that would be taken, three in four are none, of those in comments all. Under other names (teasers, sidebars, popups,
-// share bars) as much is story as is not.
-const outsiders = page.ClassHeader | page.ClassFooter | page.ClassComment | page.ClassNewsletter | page.ClassByline | page.ClassBio
-
-// outsideStory takes out of the story what stands in elements of outsiders.
-func (l *labeller) outsideStory() {
-	story := int32(-1) // words
-	for n := 1; n < len(l.p.Nodes); n++ {
-		node := &l.p.Nodes[n]
-		if node.Class&outsiders == 0 || int(node.First) >= l.out.Last || int(node.Last) <= l.out.First {
-			continue
-		}
-		if story < 0 {
-			story = l.taken(0, int32(len(l.in)))
-		}
-		if 2*l.taken(node.First, node.Last) < story && !l.inFigure(int32(n)) {
-			for i := node.First; i < node.Last; i++ {
-				l.in[i] = false
-			}
-		}
-	}
-}
-
-// inFigure reports whether an element stands in one of a picture, whose footer is its caption.
-func (l *labeller) inFigure(n int32) bool {
-	for ; n > 0; n = l.p.Nodes[n].Parent {
-		if node := &l.p.Nodes[n]; node.Tag == atom.Figure || node.Class&(page.ClassMedia|page.ClassCaption) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// taken is how many words of the story the blocks from lo to hi hold.
-func (l *labeller) taken(lo, hi int32) (words int32) {
-	for i := lo; i < hi; i++ {
-		if l.in[i] {
-			words += l.p.Blocks[i].Words
-		}
-	}
-	return words
-}
-
 // nextArticles takes out of the story the articles that follow it: some sites load them when their reader has come to
 // the end. The elements around them are of the same shapes as those around the headline, down to their headlines.
 func (l *labeller) nextArticles() {
@@ -212,27 +168,27 @@ func (l *labeller) isOwn(link string) bool {
 	if err != nil || u.Host == "" {
 		return err == nil && u.Path != "" && u.Opaque == ""
 	}
-	if l.host == "" {
-		l.host = mostLinked(l.p)
+	if l.host == nil {
+		host := mostLinked(l.p)
+		l.host = &host
 	}
-	return u.Host == l.host
+	return u.Host == *l.host
 }
 
-// mostLinked is the host to which most links of a page lead: that of its own site.
-func mostLinked(p *page.Page) string {
+// mostLinked is the host to which most links of a page lead, as those to its own site do. It is empty if these name none.
+func mostLinked(p *page.Page) (host string) {
 	links := map[string]int{}
-	best := ""
 	for i := range p.Blocks {
 		for _, m := range p.Blocks[i].Marks {
 			if m.Kind != page.Link {
 				continue
 			}
-			if u, err := url.Parse(m.URL); err == nil && u.Host != "" {
-				if links[u.Host]++; links[u.Host] > links[best] {
-					best = u.Host
+			if u, err := url.Parse(m.URL); err == nil && u.Opaque == "" {
+				if links[u.Host]++; links[u.Host] > links[host] {
+					host = u.Host
 				}
 			}
 		}
 	}
-	return best
+	return host
 }

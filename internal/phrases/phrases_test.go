@@ -209,3 +209,20 @@ func BenchmarkMatch(b *testing.B) {
 		}
 	}
 }
+
+func TestIsServerError(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Warning: Undefined variable $title in /srv/www/marrow/single.php on line 12":                              true,
+		"Strict Standards: Redefining the constructor of class Db in C:\\www\\db.php on line 56 Notice: and so on": true,
+		"Warning: the ferry in /srv does not call here":                                                            false,
+		"Warning: buses on line 12 stop at nine":                                                                   false,
+		"Warning signs in /srv/www on line 12":                                                                     false,
+		"He said: Warning: nothing in /srv/www on line 12":                                                         false,
+		"Warning: in /srv/www on line ":                                                                            false,
+		"":                                                                                                         false,
+	} {
+		if got := IsServerError(text); got != want {
+			t.Errorf("%q: %t", text, got)
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package label
+
+import (
+	"strings"
+	"testing"
+)
+
+// taken are the first words of the blocks that a step leaves in the story, on a page of which the model takes every block of
+// more than three words below the headline. likely is how likely they are story, in thousandths; blocks that begin with
+// "maybe" are less likely than lastLine.
+func taken(t *testing.T, html string, step func(*labeller)) string {
+	t.Helper()
+	p := fromHTML(t, "<html><head><title>Old mill to be saved</title></head><body>"+html)
+	l := newLabeller(p, Builtin, new(workspace))
+	for i := range p.Blocks {
+		switch b := &p.Blocks[i]; {
+		case strings.HasPrefix(b.Text, "maybe"):
+			l.out.Labels[i].Story = lastLine - 100
+		case b.Words > 3 && i > int(l.survey.title):
+			l.out.Labels[i].Story = 950
+		}
+	}
+	l.chooseStory()
+	l.span()
+	l.body = l.out.First
+	step(&l)
+	var kept []string
+	for i, in := range l.in {
+		if in {
+			kept = append(kept, strings.Fields(p.Blocks[i].Text)[0])
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+// Lists of teasers at the end of the story are no part of it.
+func TestTeasers(t *testing.T) {
+	const (
+		head  = "<article><h1>Old mill to be saved</h1><p>one begins the story of the mill<p>two goes on with the mill</article>"
+		prose = "<p>teased text of another story of the same paper"
+	)
+	teaser := func(link string) string {
+		return `<div class=card><h3><a href="` + link + `">heading of some other story</a></h3>` + prose + "</div>"
+	}
+	list := strings.Repeat(teaser("/news/2"), 3)
+	for _, c := range []struct{ name, html, want string }{
+		{"three teasers", head + "<div>" + list + "</div>", "one two"},
+		{"of classes of their own", head + `<div>` + strings.ReplaceAll(teaser("/a")+teaser("/b"), "card", "first") + teaser("/c") + "</div>", "one two"},
+		{"with a tag above each", head + "<div>" + strings.ReplaceAll(list, "<h3>", "<p>Sport<h3>") + "</div>", "one two"},
+		{"by their whole address, most links lead to the site", head + "<p><a href=https://marrow.example/>home</a><div>" + strings.Repeat(teaser("https://marrow.example/2"), 3) + "</div>", "one two"},
+		{"a doubtful line below them", head + "<div>" + list + "</div><p>maybe this week's offers here", "one two"},
+		{"two teasers", head + "<div>" + teaser("/a") + teaser("/b") + "</div>", "one two heading teased heading teased"},
+		{"the story goes on below", head + "<div>" + list + "</div><p>three ends the story of the mill", "one two heading teased heading teased heading teased three"},
+		{"one leads to another site", head + "<div>" + list + teaser("https://shop.example/") + "</div>", "one two heading teased heading teased heading teased heading teased"},
+		{"places on the page itself", head + "<div>" + strings.Repeat(teaser("#more"), 3) + "</div>", "one two heading teased heading teased heading teased"},
+		{"mail", head + "<div>" + strings.Repeat(teaser("mailto:desk@marrow.example"), 3) + "</div>", "one two heading teased heading teased heading teased"},
+		{"nothing below the links", head + "<ul>" + strings.Repeat(`<li><a href="/a">heading of some other story</a>`, 3) + "</ul>", "one two heading heading heading"},
+		{"chapters longer than teasers", head + "<div>" + strings.Repeat(strings.Replace(teaser("/a"), prose, strings.Repeat(prose, 40), 1), 3) + "</div>",
+			"one two" + strings.Repeat(" heading"+strings.Repeat(" teased", 40), 3)},
+	} {
+		if got := taken(t, c.html, (*labeller).teasers); got != c.want {
+			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// Articles that a site loads below the story stand in elements like those around it.
+func TestNextArticles(t *testing.T) {
+	article := func(title, first string) string {
+		return "<div class=page><article><header><h1>" + title + "</h1></header><p>" + first + " tells what the town decided</article></div>"
+	}
+	for _, c := range []struct{ name, html, want string }{
+		{"two more articles", article("Old mill to be saved", "one") + article("Ferry back in service", "two") + article("Bridge to be closed", "three"), "one"},
+		{"of another shape", article("Old mill to be saved", "one") + strings.ReplaceAll(article("Ferry back in service", "two"), "article", "section"), "one Ferry two"},
+		{"chapters with headings like the headline", "<article><h1>Old mill to be saved</h1><p>one tells what the town decided<h1>What will the town pay</h1><p>two tells of the price now</article>", "one What two"},
+		{"a headline with nothing of the story in its element", "<div><h1>Old mill to be saved</h1></div><div><h1>What will the town pay</h1><p>one tells of the price now</div>", "What one"},
+		{"the same headline again", article("Old mill to be saved", "one") + article("Old mill to be saved", "two"), "one Old two"},
+	} {
+		if got := taken(t, c.html, (*labeller).nextArticles); got != c.want {
+			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// What an element is called counts more than how a block in it reads, unless the element holds most of the story.
+func TestOutsideStory(t *testing.T) {
+	const head = "<article><h1>Old mill to be saved</h1><p>one begins the story of the mill<p>two goes on with the mill</article>"
+	for _, c := range []struct{ name, html, want string }{
+		{"a comment", head + "<div class=comment><p>three says what a reader says</div>", "one two"},
+		{"more of comments than of the story", head + strings.Repeat("<div class=comment><p>three says what a reader says</div>", 7), "one two"},
+		{"a forum: nearly nothing but comments", "<h1>Old mill to be saved</h1>" + strings.Repeat("<div class=comment><p>post of one of the members</div>", 9), strings.TrimSpace(strings.Repeat(" post", 9))},
+		{"a story in a footer", "<footer>" + head + "</footer><p>three stands outside of it", "one two three"},
+		{"a footer", head + "<footer><p>three tells of the newspaper itself</footer>", "one two"},
+		{"the footer of a picture", head + "<figure><img src=a.jpg><footer><p>three says what it shows</footer></figure>", "one two three"},
+		{"the footer of a quote", head + "<blockquote><p>three is what somebody said then<footer>four is the one who said it</footer></blockquote>", "one two three four"},
+		{"a popup, surely story", head + "<div class=popup><p>three explains a word in the story</div>", "one two three"},
+		{"a popup, doubtful", head + "<div class=popup><p>maybe a prompt to the reader</div>", "one two"},
+		{"no special element, doubtful", head + "<div><p>maybe a prompt to the reader</div>", "one two maybe"},
+	} {
+		if got := taken(t, c.html, (*labeller).outsideStory); got != c.want {
+			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
+		}
+	}
+}
