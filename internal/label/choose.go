@@ -53,7 +53,8 @@ func (l *labeller) chooseStory() {
 		case b.Dropped || l.p.Chosen && !b.Chosen:
 		case b.Words == 0: // a line of asterisks or dashes
 		case b.Hidden && 2*b.LinkWords > b.Words: // some sites hide their stories, none only its links
-		case phrases.Strength(row[fPhraseSure]) == phrases.Sure || phrases.IsServerError(b.Text):
+		case phrases.Strength(row[fPhraseSure]) == phrases.Sure:
+		case b.Tag != atom.Pre && phrases.IsServerError(b.Text): // of code, an example
 		case l.p.Chosen:
 			l.in[i] = story >= threshold/4 || l.survey.isProse[i]
 		default:
