@@ -30,14 +30,18 @@ func (l *labeller) nextArticles() {
 	if title < 0 || l.p.Blocks[title].Tag != atom.H1 {
 		return
 	}
+	first := title + 1 // block of the story below the headline
+	for ; int(first) < len(l.in) && !l.in[first]; first++ {
+	}
 	for i := title + 1; int(i) < len(l.p.Blocks); i++ {
 		if b := &l.p.Blocks[i]; b.Tag != atom.H1 || b.Text == l.p.Blocks[title].Text {
 			continue
 		}
-		if own, other := l.twinElements(title, i); other != nil && l.holdsStory(own, title) {
-			for k := other.First; k < other.Last; k++ {
-				l.takeOut(int(k))
+		if own, other := l.twinElements(title, i); other != nil && first < own.Last {
+			for i = other.First; i < other.Last; i++ {
+				l.takeOut(int(i))
 			}
+			i--
 		}
 	}
 }
@@ -59,16 +63,6 @@ func (l *labeller) twinElements(a, b int32) (of, twin *page.Node) {
 	return nil, nil
 }
 
-// holdsStory reports whether any of the story below the headline stands in an element.
-func (l *labeller) holdsStory(element *page.Node, title int32) bool {
-	for i := title + 1; i < element.Last; i++ {
-		if l.in[i] {
-			return true
-		}
-	}
-	return false
-}
-
 // takeOut says that a block is of another story, if it was taken for part of this one.
 func (l *labeller) takeOut(i int) {
 	if l.in[i] {
@@ -76,15 +70,21 @@ func (l *labeller) takeOut(i int) {
 	}
 }
 
+// A list is what may be one of teasers: the children of an element that are of one kind.
+type list struct {
+	parent int32
+	tag    atom.Atom
+}
+
 // teasers takes lists of teasers out of the end of the story, with the doubtful lines around them. Lists inside of it are
 // its own: chapters, recipes, products.
 func (l *labeller) teasers() {
-	var list *page.Node // the teaser below
+	known := make(map[list]bool) // which lists are of teasers
 	for i := l.out.Last - 1; i > l.body; i-- {
 		if !l.in[i] {
 			continue
 		}
-		teaser := l.teaserAround(int32(i), list)
+		teaser := l.teaserAround(int32(i), known)
 		if teaser == nil {
 			if l.out.Labels[i].Story >= lastLine {
 				break
@@ -94,33 +94,41 @@ func (l *labeller) teasers() {
 		for k := int(teaser.First); k < l.out.Last; k++ {
 			l.takeOut(k)
 		}
-		list, i = teaser, int(teaser.First)
+		i = int(teaser.First)
 		l.out.Last = i
 	}
 }
 
-// teaserAround is the element around a block that is one of a list of teasers, nil if there is none. below is another element
-// of such a list, or nil.
-func (l *labeller) teaserAround(block int32, below *page.Node) *page.Node {
+// teaserAround is the element around a block that is one of a list of teasers, nil if there is none.
+func (l *labeller) teaserAround(block int32, known map[list]bool) *page.Node {
 	for n := l.p.Blocks[block].Node; n > 0; n = l.p.Nodes[n].Parent {
 		node := &l.p.Nodes[n]
 		if node.Words > longTeaser || node.First <= l.survey.title || int(node.First) <= l.body {
 			return nil
 		}
-		if l.teases(node) == ownPage && (below != nil && below.Parent == node.Parent && below.Tag == node.Tag || l.isListed(n)) {
+		if l.teases(node) != ownPage {
+			continue
+		}
+		of := list{node.Parent, node.Tag}
+		isList, ok := known[of]
+		if !ok {
+			isList = l.isListOfTeasers(of)
+			known[of] = isList
+		}
+		if isList {
 			return node
 		}
 	}
 	return nil
 }
 
-// isListed reports whether a teaser is one of several siblings. In a list some of which lead to other sites they are
-// parts of the story.
-func (l *labeller) isListed(teaser int32) bool {
-	node, count := &l.p.Nodes[teaser], 0
-	for n := node.Parent + 1; int(n) < len(l.p.Nodes) && l.p.Nodes[n].Depth >= node.Depth; n++ {
-		if sibling := &l.p.Nodes[n]; sibling.Parent == node.Parent && sibling.Tag == node.Tag {
-			switch l.teases(sibling) {
+// isListOfTeasers reports whether several of a list lead to pages of the same site. Where some lead to other sites they
+// are parts of the story.
+func (l *labeller) isListOfTeasers(of list) bool {
+	count := 0
+	for n := of.parent + 1; int(n) < len(l.p.Nodes) && l.p.Nodes[n].Depth > l.p.Nodes[of.parent].Depth; n++ {
+		if node := &l.p.Nodes[n]; node.Parent == of.parent && node.Tag == of.tag {
+			switch l.teases(node) {
 			case ownPage:
 				count++
 			case otherSite:
