@@ -56,7 +56,8 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 	} else {
 		l.duplicates()
 		l.span()
-		if !p.FromText {
+		byElements := !p.FromText && !p.Chosen // they tell what is no story; the caller has not told what is
+		if byElements {
 			l.outsideStory()
 			l.span()
 		}
@@ -64,9 +65,10 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 		l.standfirst()
 		l.liveEntries()
 		l.rivals()
-		if !p.FromText {
+		if byElements {
 			l.nextArticles()
 			l.teasers()
+			l.span()
 		}
 		l.cutEnd()
 		l.frame()

@@ -80,6 +80,7 @@ type list struct {
 // its own: chapters, recipes, products.
 func (l *labeller) teasers() {
 	known := make(map[list]bool) // which lists are of teasers
+	end := l.out.Last            // of what is not taken out yet
 	for i := l.out.Last - 1; i > l.body; i-- {
 		if !l.in[i] {
 			continue
@@ -91,11 +92,11 @@ func (l *labeller) teasers() {
 			}
 			continue
 		}
-		for k := int(teaser.First); k < l.out.Last; k++ {
+		i = int(teaser.First)
+		for k := i; k < end; k++ {
 			l.takeOut(k)
 		}
-		i = int(teaser.First)
-		l.out.Last = i
+		end = i
 	}
 }
 

@@ -102,3 +102,19 @@ func TestOutsideStory(t *testing.T) {
 		}
 	}
 }
+
+// Who names the elements that hold the story knows better than their names.
+func TestTheChosenBodyIsTheCallers(t *testing.T) {
+	p := fromHTML(t, "<title>Old mill to be saved</title><h1>Old mill to be saved</h1>"+story(5)+"<footer>"+story(1)+"</footer>")
+	for _, chosen := range []bool{false, true} {
+		p.Chosen = chosen
+		last := len(p.Blocks) - 1
+		for i := range p.Blocks {
+			p.Blocks[i].Chosen = i > 0
+		}
+		p.Blocks[last].Text = "The mayor of Marrow Hill, who has a mill of her own, said after the vote that she was glad, and that visitors may come from May on."
+		if got := Apply(p, Builtin, nil).Labels[last].Role.InBody(); got != chosen {
+			t.Errorf("chosen %t: the footer is in the body %t", chosen, got)
+		}
+	}
+}

@@ -28,7 +28,8 @@ const (
 	inOutsider
 )
 
-// outsideStory takes out of the story what stands in elements of outsiders, if that leaves a fifth of it: posts of a forum are called comments, too.
+// outsideStory takes out of the story what stands in elements of outsiders, or in a footer element, if that leaves a fifth
+// of it: posts of a forum are called comments, too.
 func (l *labeller) outsideStory() {
 	words := l.survey.memory.int32s.take(len(l.in) + 1) // of the story, before each block
 	for i, in := range l.in {
