@@ -1,6 +1,9 @@
 package label
 
-import "github.com/seed-90a94633/newsparse/internal/page"
+import (
+	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/phrases"
+)
 
 const (
 	// sureHeading is the most words of a heading's element that is one whatever it says. Of longer ones that
@@ -59,3 +62,24 @@ func (l *labeller) nameShort(lines []int32) {
 
 // within is n, but at most so far from 0.
 func within(n, most int32) int32 { return max(-most, min(n, most)) }
+
+// likelyBetween is the probability, in thousandths, from which on a heading's element between two blocks of the story is
+// part of it: of those that this takes 22 of 28 are, on the pages annotated by hand, and F1 of headings is .892 in place
+// of .887. A stock line must be as likely as lastLine ("More information"): 5 of 5.
+const likelyBetween = 200
+
+// headingsBetween takes the headings right between two blocks of the story.
+func (l *labeller) headingsBetween() {
+	for i := l.out.First + 1; i < l.out.Last-1; i++ {
+		b := &l.p.Blocks[i]
+		if l.in[i] || !l.in[i-1] || !l.in[i+1] || !page.IsHeading(b.Tag) || page.IsHeading(l.p.Blocks[i+1].Tag) || b.LinkWords > 0 ||
+			b.Hidden || b.Dropped || l.out.Labels[i].Role != unset {
+			continue
+		}
+		least := int16(likelyBetween)
+		if phrases.Strength(l.rows.Row(i)[fPhraseSure]) == phrases.Sure {
+			least = lastLine
+		}
+		l.in[i] = l.out.Labels[i].Story >= least
+	}
+}

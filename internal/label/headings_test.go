@@ -42,3 +42,33 @@ func TestElementsOfHeadings(t *testing.T) {
 		}
 	}
 }
+
+// A heading with the story above and below is one of its own, if it is not quite unlikely.
+func TestHeadingsBetween(t *testing.T) {
+	const above, below = "<h1>Old mill to be saved</h1><p>one begins the story of the mill", "<p>two goes on with the mill"
+	for _, c := range []struct {
+		name, heading string
+		likely        int16
+		want          string
+	}{
+		{"doubtful", "<h2>What comes next", 300, "one What two"},
+		{"unlikely", "<h2>What comes next", 100, "one two"},
+		{"a link", "<h2><a href=/a>What comes next</a>", 300, "one two"},
+		{"no element of a heading", "<p>What comes next", 300, "one two"},
+		{"a stock line, doubtful", "<h2>Advertisement", 600, "one two"},
+		{"a stock line, likely", "<h2>Advertisement", 800, "one Advertisement two"},
+		{"above another heading", "<h2>What comes next<h3>When it comes", 300, "one two"},
+	} {
+		got := taken(t, above+c.heading+below, func(l *labeller) {
+			for i := range l.p.Blocks {
+				if b := &l.p.Blocks[i]; b.Words <= 3 {
+					l.out.Labels[i].Story = c.likely
+				}
+			}
+			l.headingsBetween()
+		})
+		if got != c.want {
+			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
+		}
+	}
+}
