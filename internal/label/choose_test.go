@@ -90,3 +90,28 @@ func TestTheEndOfTheStory(t *testing.T) {
 		}
 	}
 }
+
+// A list inside the story is part of it if most of it is; what is doubtful of it is not if hardly any of it is.
+func TestLists(t *testing.T) {
+	item := func(first string) string { return "<li>" + first + " is an item of the list" }
+	for _, c := range []struct{ name, items, want string }{
+		{"most of it likely", item("a") + item("b") + item("c") + "<li>short", "one a b c short two"},
+		{"some of it likely", item("a") + strings.Repeat("<li>short", 14), "one a two"},
+		{"hardly any of it likely, the rest doubtful", "<li>maybe" + strings.Repeat("<li>short", 9), "one two"},
+		{"a list inside", "<li>short<ul>" + item("a") + item("b") + "</ul>", "one short a b two"},
+		{"a stock line inside", item("a") + item("b") + "<li>Advertisement", "one a b two"},
+	} {
+		const above, below = "<h1>Old mill to be saved</h1><p>one begins the story of the mill<ul>", "</ul><p>two goes on with the mill"
+		got := taken(t, above+c.items+below, func(l *labeller) {
+			for i := range l.p.Blocks {
+				if b := &l.p.Blocks[i]; b.Text == "short" || b.Text == "Advertisement" {
+					l.out.Labels[i].Story = likelyItem
+				}
+			}
+			l.lists()
+		})
+		if got != c.want {
+			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
+		}
+	}
+}

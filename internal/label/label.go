@@ -61,6 +61,7 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 			l.outsideStory()
 			l.span()
 			l.headingsBetween()
+			l.lists()
 		}
 		l.tables()
 		l.standfirst()

@@ -31,13 +31,7 @@ const (
 // outsideStory takes out of the story what stands in elements of outsiders, or in a footer element, if that leaves a fifth
 // of it: posts of a forum are called comments, too.
 func (l *labeller) outsideStory() {
-	words := l.survey.memory.int32s.take(len(l.in) + 1) // of the story, before each block
-	for i, in := range l.in {
-		words[i+1] = words[i]
-		if in {
-			words[i+1] += l.p.Blocks[i].Words
-		}
-	}
+	words := l.wordsBefore()
 	all, out := words[len(l.in)], int32(0)
 	standings := l.survey.memory.int16s.take(len(l.p.Nodes))
 	for n := 1; n < len(l.p.Nodes); n++ { // parents stand before their children
