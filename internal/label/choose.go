@@ -200,7 +200,7 @@ func (l *labeller) lists() {
 			continue
 		}
 		until = list.Last // lists inside of it are parts of it
-		held := 100 * (words[list.Last] - words[list.First]) / list.Words
+		held := 100 * int64(words[list.Last]-words[list.First]) / int64(list.Words) // percent
 		for i := list.First; i < list.Last; i++ {
 			b, likely := &l.p.Blocks[i], l.out.Labels[i].Story
 			switch {

@@ -32,7 +32,7 @@ const (
 // of it: posts of a forum are called comments, too.
 func (l *labeller) outsideStory() {
 	words := l.wordsBefore()
-	all, out := words[len(l.in)], int32(0)
+	all, out := int64(words[len(l.in)]), int64(0)
 	standings := l.survey.memory.int16s.take(len(l.p.Nodes))
 	for n := 1; n < len(l.p.Nodes); n++ { // parents stand before their children
 		node := &l.p.Nodes[n]
@@ -40,7 +40,7 @@ func (l *labeller) outsideStory() {
 		if at < inPart && (node.Tag == atom.Figure || node.Tag == atom.Blockquote || node.Class&parts != 0) {
 			at = inPart
 		}
-		if holds := words[node.Last] - words[node.First]; at < inPart && holds > 0 && 2*holds < all {
+		if holds := int64(words[node.Last] - words[node.First]); at < inPart && holds > 0 && 2*holds < all {
 			switch {
 			case node.Class&outsiders != 0 || node.Tag == atom.Footer:
 				at = inOutsider
