@@ -199,7 +199,8 @@ func (l *labeller) lists() {
 		if !isList(list.Tag) || list.First < until || int(list.First) < l.out.First || int(list.Last) > l.out.Last || list.Words == 0 {
 			continue
 		}
-		until = list.Last                                                           // lists inside of it are parts of it
+		until = list.Last // lists inside of it are parts of it
+
 		held := 100 * int64(words[list.Last]-words[list.First]) / int64(list.Words) // percent
 		for i := list.First; i < list.Last; i++ {
 			b, likely := &l.p.Blocks[i], l.out.Labels[i].Story
