@@ -47,18 +47,19 @@ func (l *labeller) chooseStory() {
 	l.in = l.survey.memory.bools.take(len(l.p.Blocks))
 	l.least = l.line()
 	for i := range l.p.Blocks {
-		b, row := &l.p.Blocks[i], l.rows.Row(i)
-		story := l.out.Labels[i].Story
+		b, story := &l.p.Blocks[i], l.out.Labels[i].Story
 		switch {
 		case b.Dropped || l.p.Chosen && !b.Chosen:
 		case b.Words == 0: // a line of asterisks or dashes
 		case b.Hidden && 2*b.LinkWords > b.Words: // some sites hide their stories, none only its links
-		case phrases.Strength(row[fPhraseSure]) == phrases.Sure:
-		case b.Tag != atom.Pre && phrases.IsServerError(b.Text): // of code, an example
+		case l.isStock(i):
 		case l.p.Chosen:
 			l.in[i] = story >= threshold/4 || l.survey.isProse[i]
 		default:
 			l.in[i] = story >= l.least
+		}
+		if l.in[i] && b.Tag != atom.Pre && phrases.IsServerError(b.Text) { // in code, it is an example
+			l.in[i] = false
 		}
 	}
 }
@@ -126,7 +127,7 @@ func (l *labeller) takeWhole() {
 	header := l.outsideRoles(above)
 	for i := range l.p.Blocks {
 		switch {
-		case l.out.Labels[i].Role != unset || phrases.Strength(l.rows.Row(i)[fPhraseSure]) == phrases.Sure:
+		case l.out.Labels[i].Role != unset || l.isStock(i):
 		case i < len(header) && header[i].score > 0 && header[i].role.InHeader():
 			l.out.Labels[i].Role = header[i].role
 		default:
@@ -175,7 +176,7 @@ func (l *labeller) tables() {
 			continue
 		}
 		for i := table.First; i < table.Last; i++ {
-			if b := &l.p.Blocks[i]; l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped && b.Words > 0 {
+			if l.mayTake(int(i)) {
 				l.in[i] = true
 			}
 		}
@@ -203,11 +204,11 @@ func (l *labeller) lists() {
 
 		held := 100 * int64(words[list.Last]-words[list.First]) / int64(list.Words) // percent
 		for i := list.First; i < list.Last; i++ {
-			b, likely := &l.p.Blocks[i], l.out.Labels[i].Story
+			likely := l.out.Labels[i].Story
 			switch {
 			case held < leastOfList:
 				l.in[i] = l.in[i] && likely >= lastLine
-			case held >= mostOfList && likely >= likelyItem && l.isOpen(i) && !page.IsHeading(b.Tag):
+			case held >= mostOfList && likely >= likelyItem && l.mayTake(int(i)) && !l.isStock(int(i)) && !page.IsHeading(l.p.Blocks[i].Tag):
 				l.in[i] = true
 			}
 		}
@@ -216,10 +217,16 @@ func (l *labeller) lists() {
 
 func isList(tag atom.Atom) bool { return tag == atom.Ul || tag == atom.Ol || tag == atom.Dl }
 
-// isOpen reports whether a block may be taken for story that was not: nothing speaks against it but its probability.
-func (l *labeller) isOpen(i int32) bool {
+// mayTake reports whether a block may be taken for story that is not likely enough by itself: it is shown, says something
+// and is nothing else yet.
+func (l *labeller) mayTake(i int) bool {
 	b := &l.p.Blocks[i]
-	return !b.Hidden && !b.Dropped && l.out.Labels[i].Role == unset && phrases.Strength(l.rows.Row(int(i))[fPhraseSure]) != phrases.Sure
+	return l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped && b.Words > 0
+}
+
+// isStock reports whether a block says of itself that it is boilerplate.
+func (l *labeller) isStock(i int) bool {
+	return phrases.Strength(l.rows.Row(i)[fPhraseSure]) == phrases.Sure
 }
 
 // wordsBefore are the words of the story before each block, with all of them at the end.

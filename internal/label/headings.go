@@ -1,9 +1,6 @@
 package label
 
-import (
-	"github.com/seed-90a94633/newsparse/internal/page"
-	"github.com/seed-90a94633/newsparse/internal/phrases"
-)
+import "github.com/seed-90a94633/newsparse/internal/page"
 
 const (
 	// sureHeading is the most words of a heading's element that is one whatever it says. Of longer ones that
@@ -72,12 +69,11 @@ const likelyBetween = 200
 func (l *labeller) headingsBetween() {
 	for i := l.out.First + 1; i < l.out.Last-1; i++ {
 		b := &l.p.Blocks[i]
-		if l.in[i] || !l.in[i-1] || !l.in[i+1] || !page.IsHeading(b.Tag) || page.IsHeading(l.p.Blocks[i+1].Tag) || b.LinkWords > 0 ||
-			b.Hidden || b.Dropped || l.out.Labels[i].Role != unset {
+		if l.in[i] || !l.in[i-1] || !l.in[i+1] || !page.IsHeading(b.Tag) || page.IsHeading(l.p.Blocks[i+1].Tag) || b.LinkWords > 0 || !l.mayTake(i) {
 			continue
 		}
 		least := int16(likelyBetween)
-		if phrases.Strength(l.rows.Row(i)[fPhraseSure]) == phrases.Sure {
+		if l.isStock(i) {
 			least = lastLine
 		}
 		l.in[i] = l.out.Labels[i].Story >= least

@@ -258,7 +258,7 @@ func (l *labeller) tellingRole(i int, h hint) Role {
 	switch {
 	case l.p.Blocks[i].Hidden:
 		return Hidden
-	case h.removes() && phrases.Strength(l.rows.Row(i)[fPhraseSure]) == phrases.Sure:
+	case h.removes() && l.isStock(i):
 		return h.byPhrase
 	case h.reason == Breadcrumb && !h.isPhrase:
 		return Breadcrumb

@@ -258,8 +258,7 @@ func (t *storySurvey) units() []int32 {
 			unit[n] = unit[parent]
 			continue
 		}
-		switch p.Nodes[n].Tag {
-		case atom.Ul, atom.Ol, atom.Table, atom.Dl:
+		if tag := p.Nodes[n].Tag; tag == atom.Table || isList(tag) {
 			unit[n] = int32(n)
 		}
 	}

@@ -30,7 +30,7 @@ func (l *labeller) standfirst() {
 		if l.in[i] && oneBlock {
 			continue
 		}
-		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || phrases.Strength(row[fPhraseSure]) == phrases.Sure) || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine || tellsTime(row) {
+		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || l.isStock(i)) || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine || tellsTime(row) {
 			continue
 		}
 		s := l.ask(AskStandfirst, i)

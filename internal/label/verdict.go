@@ -38,7 +38,7 @@ func (l *Labelled) NotArticle(p *page.Page) string {
 		return BotCheck
 	case v.marks[phrases.ErrorPage] > 0 && v.story < 2*shortStory:
 		return ErrorPage
-	case v.marks[phrases.Consent] > 1 || v.marks[phrases.Consent] > 0 && v.story < 2*shortStory:
+	case v.marks[phrases.Consent] > 1 || v.marks[phrases.Consent] > 0 && v.story < 2*shortStory: // one may be a button below a story
 		return ConsentWall
 	case v.story < shortStory && v.marks[phrases.Login]+v.marks[phrases.Paywall] > 0 && v.story < v.wall:
 		return LoginWall
