@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
@@ -23,7 +24,8 @@ func (r *resolver) linkedAuthors(blocks []int32, rel bool) []Author {
 			if rel && !hasWord(m.Rel, "author") || !rel && !authorAddress(m.URL) {
 				continue
 			}
-			for _, a := range names(b.Text[m.Start:m.End], false) {
+			// On other sites, which the authors' profiles may be of, a text that leads there need not be their name.
+			for _, a := range names(b.Text[m.Start:m.End], !rel && r.leadsOut(m.URL)) {
 				if a.URL = m.URL; !hasName(out, a.Name) {
 					out = append(out, a)
 				}
@@ -79,8 +81,30 @@ func hasWord(list, word string) bool {
 // authorPaths are the folders that hold the pages of authors.
 var authorPaths = set(strings.Fields("author authors autor autoren autorin auteur autore autores autori profile staff people journalist journalists by contributor redakteur skribent yazar columnist reporter firma writer"))
 
+// topicPaths are the folders that hold the pages of topics.
+var topicPaths = set(strings.Fields("category categories tag tags topic topics genre genres section sections label kategorie kategorien thema themen rubrik ressort schlagwort tema temas etiqueta categoria categorie rubrique seccion sezione"))
+
 // authorAddress reports whether one of the folders of an address is for authors.
-func authorAddress(address string) bool {
+func authorAddress(address string) bool { return hasFolder(address, authorPaths) }
+
+// isTopicLink reports whether a text is a link of the block to the page of a topic.
+func isTopicLink(b *page.Block, text string) bool {
+	for _, m := range b.Marks {
+		if m.Kind == page.Link && m.Start >= 0 && m.Start < m.End && int(m.End) <= len(b.Text) && strings.TrimSpace(b.Text[m.Start:m.End]) == text {
+			return hasFolder(m.URL, topicPaths) && !authorAddress(m.URL)
+		}
+	}
+	return false
+}
+
+// leadsOut reports whether an address is one of another site than the page's, as far as that tells its own.
+func (r *resolver) leadsOut(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && u.Host != "" && len(r.addresses) > 0 && !r.ownHost(address)
+}
+
+// hasFolder reports whether one of the folders of an address is one of these.
+func hasFolder(address string, folders foldedSet) bool {
 	_, path, _ := strings.Cut(address, "/")
 	for {
 		folder, rest, ok := strings.Cut(path, "/")
@@ -88,7 +112,7 @@ func authorAddress(address string) bool {
 		if !ok {
 			return false
 		}
-		if len(folder) <= longest && authorPaths[strings.ToLower(folder)] {
+		if len(folder) <= longest && folders[strings.ToLower(folder)] {
 			return true
 		}
 		path = rest

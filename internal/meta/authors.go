@@ -245,11 +245,7 @@ func (r *resolver) printedAuthors(blocks []int32) []Author {
 		}
 		b := &r.page.Blocks[i]
 		text, _ := r.signedLine(b.Text)
-		for _, a := range names(text, true) {
-			if a = linkedName(b, a); !hasName(out, a.Name) {
-				out = append(out, a)
-			}
-		}
+		out = addPrinted(out, b, names(text, true))
 	}
 	if len(out) == 0 { // one word, or in lower case: believed only after "By"
 		for _, i := range blocks {
@@ -311,14 +307,19 @@ func (r *resolver) bylines(blocks []int32, class page.Class, prefixed bool) []Au
 		if len(found) == 0 && ok && class != 0 {
 			found = r.penName(text)
 		}
-		for _, a := range found {
-			if a = linkedName(b, a); !hasName(out, a.Name) {
-				out = append(out, a)
-			}
-		}
-		if len(out) > 0 {
+		if out = addPrinted(out, b, found); len(out) > 0 {
 			return out
 		}
 	}
 	return nil
+}
+
+// addPrinted appends what was found in a block, but for the topics that it links to.
+func addPrinted(out []Author, b *page.Block, found []Author) []Author {
+	for _, a := range found {
+		if a = linkedName(b, a); !hasName(out, a.Name) && !isTopicLink(b, a.Name) {
+			out = append(out, a)
+		}
+	}
+	return out
 }

@@ -40,24 +40,56 @@ func (r *resolver) bareNames() []Author {
 	return nil
 }
 
-// bioNames are the first lines about the author that are nothing but a name.
+// bioNames are the first lines about the author that are nothing but a name, or else say who wrote the piece.
 func (r *resolver) bioNames() []Author {
 	for _, i := range r.in.Printed.Bio {
-		if !r.isBlock(i) {
-			continue
-		}
-		b := &r.page.Blocks[i]
-		const longest = 60 // bytes
-		if len(b.Text) > longest || b.Hidden {
-			continue
-		}
-		if class, _ := phrases.Match(b.Text); class != phrases.None && class != phrases.Byline {
-			continue
-		}
-		rest, _ := signed(b.Text)
-		if found := names(rest, true); len(found) == 1 && !found[0].Organization {
+		if found := r.bioName(i); found != nil {
 			return found
 		}
+	}
+	for _, i := range r.in.Printed.Bio {
+		if r.isBlock(i) && !r.page.Blocks[i].Hidden {
+			if found := writers(r.page.Blocks[i].Text); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// writers are whoever a sentence says to have written the piece: "This post was written by Ada Moss, who …".
+func writers(text string) []Author {
+	const far = 8 // words before the name
+	words := strings.Fields(text)
+	for i := 1; i+1 < min(len(words), far); i++ {
+		if !wrote.has(words[i-1] + " " + words[i]) {
+			continue
+		}
+		name := words[i+1:]
+		for k, w := range name {
+			if last := w[len(w)-1]; last == ',' || last == '.' && utf8.RuneCountInString(w) > 2 {
+				name = name[:k+1]
+				break
+			}
+		}
+		return names(strings.TrimRight(strings.Join(name, " "), ",."), true)
+	}
+	return nil
+}
+
+// bioName is who a line about the author names and nothing else.
+func (r *resolver) bioName(i int32) []Author {
+	const longest = 60 // bytes
+	if !r.isBlock(i) || len(r.page.Blocks[i].Text) > longest || r.page.Blocks[i].Hidden {
+		return nil
+	}
+	text := r.page.Blocks[i].Text
+	if class, _ := phrases.Match(text); class != phrases.None && class != phrases.Byline {
+		return nil
+	}
+	rest, _ := signed(text)
+	if found := names(rest, true); len(found) == 1 && !found[0].Organization {
+		return found
 	}
 	return nil
 }

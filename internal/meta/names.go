@@ -23,11 +23,11 @@ func names(s string, loose bool) []Author {
 		line, _ = cutPrefix(afterPiece(line))
 		line = brackets(beforeLabel(line), &out)
 		parts := splitNames(line)
-		if len(parts) == 2 && !loose && strings.Count(line, ",") == 1 && lone(parts[0]) && lone(parts[1]) {
-			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane"
+		if len(parts) == 2 && !loose && strings.Count(line, ",") == 1 && lone(parts[0]) && (lone(parts[1]) || endsInInitials(parts[1])) {
+			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane", "Doe, Jane M."
 		}
 		for i, p := range parts {
-			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || hasRole(strings.Fields(p)) && !isDesk(p)) {
+			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || strings.IndexFunc(p, isDigit) >= 0 || hasRole(strings.Fields(p)) && !isDesk(p)) {
 				continue
 			}
 			if a, ok := name(p, loose); ok && !hasName(out, a.Name) {
@@ -70,6 +70,17 @@ func isPlaceAfter(parts []string, i int) bool {
 		return false
 	}
 	return looksLikePerson(strings.Fields(parts[i-1]))
+}
+
+// endsInInitials reports whether a part is one word with initials after it: "Jane M."
+func endsInInitials(s string) bool {
+	words := strings.Fields(s)
+	for i, w := range words {
+		if initial := utf8.RuneCountInString(strings.TrimSuffix(w, ".")) == 1; initial != (i > 0) || !startsUpper(w) {
+			return false
+		}
+	}
+	return len(words) > 1
 }
 
 // lone reports whether a part is one word and no agency.
@@ -146,7 +157,7 @@ func splitNames(s string) []string {
 // name cleans one name and reports whether it is one.
 func name(s string, loose bool) (Author, bool) {
 	s, _ = cutPrefix(s)
-	s = strings.Trim(strings.TrimSpace(s), ".:-–—*\"“”„»«<>")
+	s = strings.Trim(strings.TrimSpace(s), ".:-–—*•●·|★☆✓✔\"“”„»«<> ")
 	for _, suffix := range byline["suffix"] {
 		if t := strings.TrimSuffix(s, suffix); t != s && t != "" {
 			s = strings.TrimSpace(t)

@@ -46,6 +46,12 @@ func TestNames(t *testing.T) {
 		{"Von Ada Moss, Lissabon, Ben Carter", "Ada Moss; Ben Carter"},
 		{"By Ada Moss - Harbour Editorial Team", "Ada Moss"},
 		{"Per-Erik Moss", "Per-Erik Moss"},
+		{"Ada Moss on behalf of the Harbour Group", "Ada Moss"},
+		{"Ada Moss, RYT 200", "Ada Moss"},
+		{"Ada Moss, Former Harbour Trust", "Ada Moss"},
+		{"Ada Moss ●", "Ada Moss"},
+		{"Filed Under", ""},
+		{"View More Posts", ""},
 		{"Share this article", ""},
 		{"Bystanders watched", ""},
 		{"", ""},
@@ -57,6 +63,8 @@ func TestNames(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"gizmo99", "gizmo99"},
 		{"Moss, Ada", "Ada Moss"},
+		{"Moss, Ada B.", "Ada B. Moss"},
+		{"Moss, Ada Bell", "Moss; Ada Bell"},
 		{"dpa/am", "dpa/am*"},
 		{"https://social.example/ada", ""},
 		{"admin", ""},
@@ -78,6 +86,21 @@ func TestSigned(t *testing.T) {
 			got = ""
 		}
 		if got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestWriters(t *testing.T) {
+	for in, want := range map[string]string{
+		"This post was written by Ada Moss, who keeps bees.":                   "Ada Moss",
+		"This story was contributed by Ada B. Moss. She keeps bees.":           "Ada B. Moss",
+		"Dieser Beitrag wurde geschrieben von Ada Moss, Imkerin.":              "Ada Moss",
+		"Ada Moss keeps bees, and has read all that was written by Ben Carter": "", // too far from the beginning
+		"Inspired by Ben Carter, she keeps bees.":                              "",
+		"Written by": "",
+	} {
+		if got := showAuthors(writers(in)); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}

@@ -57,6 +57,7 @@ var (
 	places      = set(byline["place"])
 	nameAnds    = set(byline["and"])
 	pieces      = set(byline["piece"])
+	wrote       = set(byline["wrote"])
 	dateTails   = set(byline["date tail"])
 	articles    = set(byline["article"])
 	helpers     = foldedAll(byline["helper"])

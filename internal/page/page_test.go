@@ -194,6 +194,8 @@ func TestClassify(t *testing.T) {
 		"more_from":          ClassRelated,
 		"shareholder":        0,
 		"c-ad-slot":          ClassAd,
+		"promoted-content":   ClassAd,
+		"node--promoted":     0, // to the front page
 		"wp-caption-text":    ClassCaption,
 		"article__body text": ClassArticle | ClassBody,
 		"headline":           ClassTitle,
