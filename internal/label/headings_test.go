@@ -17,6 +17,15 @@ func TestLinesSetAlikeAreHeadingsTogether(t *testing.T) {
 			t.Errorf("%q: %v, want %v", p.Blocks[i].Text, got, want)
 		}
 	}
+	// Elements of headings tell nothing of paragraphs that are set like them.
+	p = fromHTML(t, "<h3>Harbour town</h3><h3>Harbour town</h3><p>Ferry</p><p>Ferry</p><p>Two words</p>")
+	l = newLabeller(p, m, new(workspace))
+	l.nameShort([]int32{0, 1, 2, 3, 4})
+	for i, want := range []Role{Paragraph, Paragraph, Heading, Heading, Heading} {
+		if got := l.out.Labels[i].Role; got != want {
+			t.Errorf("beside elements of headings, %q: %v, want %v", p.Blocks[i].Text, got, want)
+		}
+	}
 	text := fromText(t, "FERRY\n\nHARBOUR TOWN")
 	l = newLabeller(text, m, new(workspace))
 	l.nameShort([]int32{0, 1})
@@ -43,8 +52,8 @@ func TestElementsOfHeadings(t *testing.T) {
 	}
 }
 
-// A heading with the story above and below is one of its own, if it is not quite unlikely.
-func TestHeadingsBetween(t *testing.T) {
+// A heading inside the story, right above a block of it, is one of its own, if it is not quite unlikely.
+func TestHeadingsAbove(t *testing.T) {
 	const above, below = "<h1>Old mill to be saved</h1><p>one begins the story of the mill", "<p>two goes on with the mill"
 	for _, c := range []struct {
 		name, heading string
@@ -57,7 +66,9 @@ func TestHeadingsBetween(t *testing.T) {
 		{"no element of a heading", "<p>What comes next", 300, "one two"},
 		{"a stock line, doubtful", "<h2>Advertisement", 600, "one two"},
 		{"a stock line, likely", "<h2>Advertisement", 800, "one Advertisement two"},
-		{"above another heading", "<h2>What comes next<h3>When it comes", 300, "one two"},
+		{"above another heading", "<h2>What comes next<h3>When it comes", 300, "one When two"},
+		{"below what is no story", "<div>A mill</div><h2>What comes next", 300, "one What two"},
+		{"above what is none", "<h2>What comes next</h2><div>A mill</div>", 300, "one two"},
 	} {
 		got := taken(t, above+c.heading+below, func(l *labeller) {
 			for i := range l.p.Blocks {
@@ -65,7 +76,7 @@ func TestHeadingsBetween(t *testing.T) {
 					l.out.Labels[i].Story = c.likely
 				}
 			}
-			l.headingsBetween()
+			l.headingsAbove()
 		})
 		if got != c.want {
 			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)

@@ -60,7 +60,7 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 		if byElements {
 			l.outsideStory()
 			l.span()
-			l.headingsBetween()
+			l.headingsAbove()
 			l.lists()
 		}
 		l.tables()
