@@ -60,6 +60,7 @@ func (l *labeller) nameAll() {
 		i := int(open[k])
 		l.out.Labels[i].Role = l.nearRole(i, hints[k], likely)
 	}
+	l.galleries()
 }
 
 const (
