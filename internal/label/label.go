@@ -63,6 +63,9 @@ func Apply(p *page.Page, m *Model, second Opinion) Labelled {
 			l.headingsAbove()
 			l.lists()
 		}
+		if p.FromText {
+			l.shortLines()
+		}
 		l.tables()
 		l.standfirst()
 		l.liveEntries()
