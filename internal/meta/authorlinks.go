@@ -78,20 +78,14 @@ func hasWord(list, word string) bool {
 	return false
 }
 
-// authorPaths are the folders that hold the pages of authors.
-var authorPaths = set(strings.Fields("author authors autor autoren autorin auteur autore autores autori profile staff people journalist journalists by contributor redakteur skribent yazar columnist reporter firma writer"))
-
-// topicPaths are the folders that hold the pages of topics.
-var topicPaths = set(strings.Fields("category categories tag tags topic topics genre genres section sections label kategorie kategorien thema themen rubrik ressort schlagwort tema temas etiqueta categoria categorie rubrique seccion sezione"))
-
 // authorAddress reports whether one of the folders of an address is for authors.
-func authorAddress(address string) bool { return hasFolder(address, authorPaths) }
+func authorAddress(address string) bool { return hasFolder(address, authorFolders) }
 
 // isTopicLink reports whether a text is a link of the block to the page of a topic.
 func isTopicLink(b *page.Block, text string) bool {
 	for _, m := range b.Marks {
 		if m.Kind == page.Link && m.Start >= 0 && m.Start < m.End && int(m.End) <= len(b.Text) && strings.TrimSpace(b.Text[m.Start:m.End]) == text {
-			return hasFolder(m.URL, topicPaths) && !authorAddress(m.URL)
+			return hasFolder(m.URL, topicFolders) && !authorAddress(m.URL)
 		}
 	}
 	return false

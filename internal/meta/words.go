@@ -63,6 +63,8 @@ var (
 	helpers     = foldedAll(byline["helper"])
 	origins     = table("origin.txt")
 
+	authorFolders = set(byline["author folder"])
+	topicFolders  = set(byline["topic folder"])
 	originLinks   = set(origins["link"])
 	originPhrases = func() (spaced [][]byte) {
 		for _, p := range origins["phrase"] {
