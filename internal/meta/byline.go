@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -59,7 +60,8 @@ func cutPrefix(s string) (rest string, found bool) {
 			}
 			rest := s[n:]
 			last, _ := utf8.DecodeLastRuneInString(p.words)
-			if first, _ := utf8.DecodeRuneInString(rest); isWordRune(last) && !isIdeograph(last) && rest != "" && (isWordRune(first) || first == '-' || first == '.' || first == '\'') {
+			if first, _ := utf8.DecodeRuneInString(rest); isWordRune(last) && !isIdeograph(last) && rest != "" && (isWordRune(first) || first == '-' || first == '.' || first == '\'') &&
+				!(unicode.IsUpper(first) && strings.HasSuffix(s[:n], "y") && strings.HasSuffix(p.words, "by")) { // "ByAda Moss"; DiCaprio and DaCosta are names
 				continue
 			}
 			s, cut, found = rest, true, true

@@ -1,9 +1,12 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/phrases"
 )
 
 // names are the authors that a byline or a metadata string names. A loose string is
@@ -171,6 +174,11 @@ func name(s string, loose bool) (Author, bool) {
 		return Author{Name: s, Organization: true}, true
 	}
 	words := strings.Fields(s)
+	if loose {
+		words = withoutAside(words)
+		s = strings.Join(words, " ")
+		folded = fold(s)
+	}
 	if s == "" || len(s) > 80 || len(words) > 7 || nameNone[folded] || nameless.in(s) || strings.Contains(s, "www.") {
 		return Author{}, false
 	}
@@ -202,10 +210,58 @@ func name(s string, loose bool) (Author, bool) {
 	if loose && len(words[0]) > 1 && isPlaceWord(words[0]) { // "Em São Paulo"
 		return Author{}, false
 	}
+	if loose && !desk && isStockLine(s) {
+		return Author{}, false
+	}
 	if loose && !desk && !looksLikePerson(words) || loose && desk && !startsUpper(words[0]) && hasCase(words[0]) {
 		return Author{}, false
 	}
 	return Author{Name: s, Organization: desk}, true
+}
+
+// isStockLine reports whether a text is a line that pages say of themselves: "Privacy Policy".
+func isStockLine(s string) bool {
+	class, strength := phrases.Match(s)
+	return strength == phrases.Sure && class != phrases.Byline
+}
+
+// withoutAside is a printed name without what the next element of the page says, which may be glued to it: "Ada
+// MossPolitical Editor", "Ada Moss Follow", "Ada Moss The Associated Press".
+func withoutAside(words []string) []string {
+	whole := strings.Join(words, " ")
+	if nameNone.has(whole) || agencies.has(whole) {
+		return words
+	}
+	if half := len(words) / 2; half > 1 && slices.Equal(words[:half], words[half:]) { // below a picture that has the name as its text
+		return words[:half]
+	}
+	for i := 1; i < len(words); i++ {
+		if at := glued(words[i]); at > 0 {
+			first, rest := words[i][at:], strings.Join(append([]string{words[i][at:]}, words[i+1:]...), " ")
+			if articles.has(first) || nameNone.has(rest) || agencies.has(rest) || hasRole(strings.Fields(rest)) {
+				return append(words[:i:i], words[i][:at])
+			}
+		}
+		if rest := strings.Join(words[i:], " "); i > 1 && looksLikePerson(words[:i]) &&
+			(agencies.has(rest) || nameNone.has(rest) && !isDesk(whole) && !hasRole(words[i:])) {
+			return words[:i]
+		}
+	}
+	return words
+}
+
+// glued is where a capital follows a small letter inside of a word, not as in "McCarthy"; 0 for nowhere.
+func glued(word string) int {
+	const prefix = 3 // letters of "Mac", the longest before a capital of a name
+	small, letters := false, 0
+	for i, r := range word {
+		if small && unicode.IsUpper(r) && letters > prefix {
+			return i
+		}
+		small = unicode.IsLower(r)
+		letters++
+	}
+	return 0
 }
 
 // isPlaceWord reports whether a word can stand between a name and a place, "in", or in what
