@@ -43,7 +43,7 @@ func Join(above, below string) (bool, string) {
 	case opensQuotation(above, last):
 		return true, ""
 	case BeginsLower(below):
-		if last == ':' || isDash(last) && isBullet(above) {
+		if last == ':' || isDash(last) && isBullet(above) || last != ',' && isByline(below) {
 			return false, ""
 		}
 		return last == ',' || atLeastWords(above, joinWords) || atLeastWords(below, joinWords) ||
@@ -81,6 +81,25 @@ func Separator(above, below string) string {
 	first, _ := utf8.DecodeRuneInString(below)
 	last, _ := lastRune(above)
 	return separator(above, last, first)
+}
+
+// isByline reports whether a line in lower case is nothing but "by" and a name of two to four words.
+func isByline(line string) bool {
+	by, name, _ := strings.Cut(line, " ")
+	switch by {
+	case "by", "von", "par", "por", "di", "door":
+	default:
+		return false
+	}
+	words := 0
+	for word := range strings.FieldsSeq(name) {
+		first, _ := utf8.DecodeRuneInString(word)
+		if words++; !unicode.IsUpper(first) {
+			return false
+		}
+	}
+	last, _ := lastRune(line)
+	return words >= 2 && words <= 4 && unicode.IsLetter(last)
 }
 
 // shortWords is the number of words from which on a line is not short: see beforeShort.
