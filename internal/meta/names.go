@@ -169,16 +169,14 @@ func name(s string, loose bool) (Author, bool) {
 	if head, tail, ok := strings.Cut(strings.ReplaceAll(s, " – ", " - "), " - "); ok && isDesk(tail) && looksLikePerson(strings.Fields(head)) {
 		s = head // "Ada Moss - Editorial Team"
 	}
+	if loose {
+		s = withoutAside(s)
+	}
 	folded := fold(s)
 	if first, _, _ := strings.Cut(folded, "/"); agencies[folded] || agencies[first] {
 		return Author{Name: s, Organization: true}, true
 	}
 	words := strings.Fields(s)
-	if loose {
-		words = withoutAside(words)
-		s = strings.Join(words, " ")
-		folded = fold(s)
-	}
 	if s == "" || len(s) > 80 || len(words) > 7 || nameNone[folded] || nameless.in(s) || strings.Contains(s, "www.") {
 		return Author{}, false
 	}
@@ -227,27 +225,30 @@ func isStockLine(s string) bool {
 
 // withoutAside is a printed name without what the next element of the page says, which may be glued to it: "Ada
 // MossPolitical Editor", "Ada Moss Follow", "Ada Moss The Associated Press".
-func withoutAside(words []string) []string {
-	whole := strings.Join(words, " ")
-	if nameNone.has(whole) || agencies.has(whole) {
-		return words
+func withoutAside(s string) string {
+	words := strings.Fields(s)
+	if nameNone.has(s) || agencies.has(s) {
+		return s
 	}
 	if half := len(words) / 2; half > 1 && slices.Equal(words[:half], words[half:]) { // below a picture that has the name as its text
-		return words[:half]
+		return strings.Join(words[:half], " ")
 	}
 	for i := 1; i < len(words); i++ {
+		before := strings.Join(words[:i], " ")
 		if at := glued(words[i]); at > 0 {
-			first, rest := words[i][at:], strings.Join(append([]string{words[i][at:]}, words[i+1:]...), " ")
-			if articles.has(first) || nameNone.has(rest) || agencies.has(rest) || hasRole(strings.Fields(rest)) {
-				return append(words[:i:i], words[i][:at])
+			aside := slices.Insert(slices.Clone(words[i+1:]), 0, words[i][at:])
+			if rest := strings.Join(aside, " "); articles.has(aside[0]) || nameNone.has(rest) || agencies.has(rest) || hasRole(aside) {
+				return before + " " + words[i][:at]
 			}
 		}
-		if rest := strings.Join(words[i:], " "); i > 1 && looksLikePerson(words[:i]) &&
-			(agencies.has(rest) || nameNone.has(rest) && !isDesk(whole) && !hasRole(words[i:])) {
-			return words[:i]
+		if i < 2 || !looksLikePerson(words[:i]) {
+			continue
+		}
+		if rest := strings.Join(words[i:], " "); agencies.has(rest) || nameNone.has(rest) && !isDesk(s) && !hasRole(words[i:]) {
+			return before
 		}
 	}
-	return words
+	return s
 }
 
 // glued is where a capital follows a small letter inside of a word, not as in "McCarthy"; 0 for nowhere.

@@ -86,9 +86,7 @@ func Separator(above, below string) string {
 // isByline reports whether a line in lower case is nothing but "by" and a name of two to four words.
 func isByline(line string) bool {
 	by, name, _ := strings.Cut(line, " ")
-	switch by {
-	case "by", "von", "par", "por", "di", "door":
-	default:
+	if !bylineWords()[by] {
 		return false
 	}
 	words := 0

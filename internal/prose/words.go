@@ -18,11 +18,15 @@ var lowerNamesFile string
 //go:embed data/particles.txt
 var particlesFile string
 
+//go:embed data/bylinewords.txt
+var bylineWordsFile string
+
 var (
 	functionWords = sync.OnceValue(func() map[string]bool { return readWords(functionWordsFile) }) // with their stars
 	abbreviations = sync.OnceValue(func() map[string]bool { return readWords(abbreviationsFile) })
 	lowerNames    = sync.OnceValue(func() map[string]bool { return readWords(lowerNamesFile) })
 	particles     = sync.OnceValue(func() map[string]bool { return readWords(particlesFile) })
+	bylineWords   = sync.OnceValue(func() map[string]bool { return readWords(bylineWordsFile) })
 )
 
 // readWords reads a file of words with white space between them. A word that ends in a
