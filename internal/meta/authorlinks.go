@@ -2,6 +2,7 @@ package meta
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
@@ -81,14 +82,13 @@ func hasWord(list, word string) bool {
 // authorAddress reports whether one of the folders of an address is for authors.
 func authorAddress(address string) bool { return hasFolder(address, authorFolders) }
 
-// isTopicLink reports whether a text is a link of the block to the page of a topic.
-func isTopicLink(b *page.Block, text string) bool {
-	for _, m := range b.Marks {
-		if m.Kind == page.Link && m.Start >= 0 && m.Start < m.End && int(m.End) <= len(b.Text) && strings.TrimSpace(b.Text[m.Start:m.End]) == text {
-			return hasFolder(m.URL, topicFolders) && !authorAddress(m.URL)
-		}
-	}
-	return false
+// isTopicLink reports whether a name is the beginning of a link of the block to the page of a topic: of "Harbour Towns
+// Business" too, the end of which is taken for a label.
+func isTopicLink(b *page.Block, name string) bool {
+	return slices.ContainsFunc(b.Marks, func(m page.Mark) bool {
+		return m.Kind == page.Link && m.Start >= 0 && m.Start < m.End && int(m.End) <= len(b.Text) && strings.HasPrefix(strings.TrimSpace(b.Text[m.Start:m.End]), name) &&
+			hasFolder(m.URL, topicFolders) && !authorAddress(m.URL)
+	})
 }
 
 // leadsOut reports whether an address is one of another site than the page's, as far as that tells its own.

@@ -39,7 +39,7 @@ func TestAuthorAddress(t *testing.T) {
 
 // TestTopicsAreNoAuthors: a byline that links to its topics names them beside the author.
 func TestTopicsAreNoAuthors(t *testing.T) {
-	const text = "By Ada Moss, Budget Travel, Harbour Towns"
+	const text = "By Ada Moss, Budget Travel, Harbour Towns, Web Design Business"
 	link := func(of, url string) page.Mark {
 		at := int32(strings.Index(text, of))
 		return page.Mark{Kind: page.Link, Start: at, End: at + int32(len(of)), URL: url}
@@ -48,6 +48,7 @@ func TestTopicsAreNoAuthors(t *testing.T) {
 		{Text: "The ferry is back"},
 		{Text: text, Words: 7, Marks: []page.Mark{
 			link("Ada Moss", "/author/moss/"), link("Budget Travel", "/category/budget-travel/"), link("Harbour Towns", "https://post.example/tag/harbours/"),
+			link("Web Design Business", "/category/web-design/"),
 		}},
 		{Text: prose},
 	}}
