@@ -20,7 +20,7 @@ type authorSource struct {
 	authors    func(r *resolver) []Author
 }
 
-// authorSources are the places, the most trusted first.
+// authorSources are the places of a page of HTML, the most trusted first.
 var authorSources = []authorSource{
 	{"json-ld", 0.95, (*resolver).jsonldAuthors},
 	{"meta", 0.85, func(r *resolver) []Author { return r.metaAuthors(authorMetas) }},
@@ -44,6 +44,12 @@ var authorSources = []authorSource{
 	{"label", 0.4, (*resolver).belowLabel},
 }
 
+// textAuthorSources are the same of a plain text.
+var textAuthorSources = []authorSource{
+	{"byline", 0.6, (*resolver).textByline},
+	{"signature", 0.45, (*resolver).signature},
+}
+
 // authors takes the first source that names somebody. A source that names only the
 // publisher gives way to one that names others.
 func (r *resolver) authors() {
@@ -52,7 +58,11 @@ func (r *resolver) authors() {
 	weakNoted := notNoted
 	const enough = 3 // sources that name somebody; more are not asked
 	named := 0
-	for _, src := range authorSources {
+	sources := authorSources
+	if r.page.FromText {
+		sources = textAuthorSources
+	}
+	for _, src := range sources {
 		if r.f.Authors != nil && named >= enough || r.settled(r.f.Authors != nil) {
 			break
 		}

@@ -118,9 +118,6 @@ func (r *resolver) belowLabel() []Author {
 // siblings reports whether two blocks are paragraphs of one element.
 func (r *resolver) siblings(i, j int32) bool {
 	a, b := &r.page.Blocks[i], &r.page.Blocks[j]
-	if r.page.FromText {
-		return true
-	}
 	x, y := a.Node, b.Node
 	return int(x) < len(r.page.Nodes) && int(y) < len(r.page.Nodes) && x >= 0 && y >= 0 &&
 		a.Tag == b.Tag && (x == y || r.page.Nodes[x].Parent == r.page.Nodes[y].Parent)

@@ -183,7 +183,7 @@ func name(s string, loose bool) (Author, bool) {
 	for i, w := range words { // "Jane Doe in Washington", "Jane Doe 3 May 2024"
 		digit := strings.IndexFunc(w, isDigit) >= 0
 		dated := monthNames[strings.Trim(fold(w), ".,")] != nil && (i+1 == len(words) || strings.IndexFunc(words[i+1], isDigit) >= 0)
-		if i > 1 && (digit || dated || isPlaceWord(w) && i+1 < len(words) && startsUpper(words[i+1]) || loose && i == 2 && startsUpper(w) && hasRole(words[i:i+1]) && looksLikePerson(words[:i]) && !articles.has(words[0]) && !isDesk(strings.Join(words[:i], " "))) {
+		if i > 1 && (digit || dated || isPlaceWord(w) && (i+1 == len(words) && loose || i+1 < len(words) && startsUpper(words[i+1])) || loose && i == 2 && startsUpper(w) && hasRole(words[i:i+1]) && looksLikePerson(words[:i]) && !articles.has(words[0]) && !isDesk(strings.Join(words[:i], " "))) {
 			words = words[:i]
 			break
 		}
