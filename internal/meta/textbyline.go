@@ -49,19 +49,19 @@ const (
 	functionBelow // "Senior Editor"
 	functionAbove
 	bioBelow  // within two lines
-	namesNear // how many lines within four are nothing but names
+	namesNear // how many lines within four look like the name of a person
 	bylineMarks
 )
 
 // bylineWeights say how much each mark counts, in hundredths of log odds. They are those of a conditional
 // logit: which line of a text, or none, names the authors? See MODEL.md of the labels.
 var bylineWeights = [bylineMarks]int32{
-	anyLine:    10,
-	aboveTitle: -66, belowTitle: -50, belowStory: 78, farBelow: -31, atEnd: 36, inHeader: 90,
-	saysBy: 209, saysHelper: -331, saysDate: 151, otherPhrase: -47, asPersons: 39, wordCount: -26,
-	asByline: 137, asDate: 99, asBio: 225, asStandfirst: -99,
-	inTitle: -121, frequentWord: -53, genreWord: -67, lowerElse: -148, linesAlike: -67, toldElse: 84, toldInStory: -56,
-	labelAbove: 341, dateBelow: 91, besideDate: 89, functionBelow: 145, functionAbove: 49, bioBelow: 203, namesNear: -39,
+	anyLine:    12,
+	aboveTitle: -70, belowTitle: -50, belowStory: 84, farBelow: -34, atEnd: 40, inHeader: 88,
+	saysBy: 212, saysHelper: -350, saysDate: 152, otherPhrase: -55, asPersons: 38, wordCount: -27,
+	asByline: 138, asDate: 102, asBio: 225, asStandfirst: -97,
+	inTitle: -125, frequentWord: -53, genreWord: -71, lowerElse: -148, linesAlike: -70, toldElse: 85, toldInStory: -55,
+	labelAbove: 345, dateBelow: 93, besideDate: 93, functionBelow: 156, functionAbove: 51, bioBelow: 208, namesNear: -24,
 }
 
 const (
@@ -117,14 +117,16 @@ type bylineReader struct {
 }
 
 // lineTells is what a line tells, and what it was labelled, as bits.
-type lineTells uint8
+type lineTells uint16
 
 const (
-	tellsDate  lineTells = 1 << iota // a short line that tells a date
-	tellsLabel                       // nothing but "Written by"
-	tellsNames                       // nothing but names of persons
-	isAsked                          // tellsNames is known
-	isByline                         // and the others of Printed, in this order
+	tellsDate     lineTells = 1 << iota // a short line that tells a date
+	tellsLabel                          // nothing but "Written by"
+	tellsNames                          // nothing but names of persons
+	tellsFunction                       // what somebody does: "Senior Editor"
+	askedNames                          // tellsNames is known
+	askedFunction                       // tellsFunction is
+	isByline                            // and the others of Printed, in this order
 	isDate
 	isBio
 	isStandfirst
@@ -175,7 +177,12 @@ func (t *bylineReader) readLines() {
 	}
 	t.lines = make([]textLine, 0, len(blocks))
 	const longest, longestLabel = 200, 4 // bytes, words
-	for i := range blocks {
+	const reach = 60                     // lines below the story; those further below are of others
+	to := len(blocks)
+	if p.BodyFirst >= 0 {
+		to = min(to, int(p.BodyLast)+1+reach)
+	}
+	for i := range blocks[:to] {
 		b, tells := &blocks[i], &t.tells[i]
 		if b.Words > longestLine || len(b.Text) > longest || b.Text == "" {
 			continue

@@ -49,8 +49,17 @@ func (t *bylineReader) functions(i int32) int32 {
 
 // isFunction reports whether a line may tell what somebody does: "Senior Editor".
 func (t *bylineReader) isFunction(i int32) bool {
-	const longest = 8 // words
-	return t.isBlock(i) && t.page.Blocks[i].Words <= longest && hasRole(strings.Fields(t.page.Blocks[i].Text))
+	if !t.isBlock(i) {
+		return false
+	}
+	if t.tells[i]&askedFunction == 0 {
+		t.tells[i] |= askedFunction
+		const longest = 8 // words
+		if b := &t.page.Blocks[i]; b.Words <= longest && hasRole(strings.Fields(b.Text)) {
+			t.tells[i] |= tellsFunction
+		}
+	}
+	return t.tells[i]&tellsFunction != 0
 }
 
 // whereBare weighs where a line stands that holds nothing but names.
@@ -142,11 +151,11 @@ func (t *bylineReader) elsewhere(l *textLine, list []Author, best int32) (score 
 	return score + t.namesAround(l.i)
 }
 
-// namesAround weighs the lines near a line that are nothing but names.
+// namesAround weighs the lines near a line that look like names.
 func (t *bylineReader) namesAround(i int32) (score int32) {
 	const near = 4 // lines
 	for k := max(i-near, 0); k <= min(i+near, int32(len(t.tells)-1)); k++ {
-		score += flag(namesNear, k != i && t.onlyNames(k))
+		score += flag(namesNear, k != i && t.isName(k))
 	}
 	return score
 }
@@ -156,16 +165,13 @@ func (r *resolver) hasInLower(word string) bool {
 	return slices.ContainsFunc(r.page.Blocks, func(b page.Block) bool { return hasLowerWord(b.Text, word) })
 }
 
-// onlyNames reports whether a line is nothing but names of persons.
-func (t *bylineReader) onlyNames(i int32) bool {
-	if t.tells[i]&isAsked == 0 {
-		t.tells[i] |= isAsked
-		b := &t.page.Blocks[i]
-		if b.Words <= longestLine {
-			line := t.undated(b.Text)
-			rest, _ := signed(line)
-			list := names(rest, true)
-			if len(list) > 0 && nothingElse(list, line) && !slices.ContainsFunc(list, func(a Author) bool { return !looksLikePerson(strings.Fields(a.Name)) }) {
+// isName reports whether a line looks like the name of a person.
+func (t *bylineReader) isName(i int32) bool {
+	if t.tells[i]&askedNames == 0 {
+		t.tells[i] |= askedNames
+		const longest = 8 // words
+		if b := &t.page.Blocks[i]; b.Words <= longest {
+			if rest, _ := signed(t.undated(b.Text)); looksLikePerson(strings.Fields(rest)) {
 				t.tells[i] |= tellsNames
 			}
 		}
