@@ -128,18 +128,16 @@ func (r *resolver) siblings(i, j int32) bool {
 func (r *resolver) nothingButNames(b *page.Block, labelled bool) []Author {
 	const longest = 60 // bytes
 	text := strings.TrimSpace(b.Text)
-	if b.Hidden || b.Dropped || text == "" || len(text) > longest || sentenceSigns.in(text) || !labelled && (b.Tag == atom.Li || page.IsHeading(b.Tag)) {
+	if b.Hidden || b.Dropped || text == "" || len(text) > longest || !labelled && (b.Tag == atom.Li || page.IsHeading(b.Tag)) {
 		return nil
 	}
 	found := names(text, true)
-	words := 0
 	for _, a := range found {
-		words += len(tokens(a.Name))
 		if !r.surelyPerson(a.Name) {
 			return nil
 		}
 	}
-	if len(found) == 0 || words+2 < len(tokens(text)) {
+	if !nothingElse(found, text) {
 		return nil
 	}
 	return found

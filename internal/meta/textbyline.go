@@ -122,7 +122,7 @@ type lineTells uint16
 const (
 	tellsDate     lineTells = 1 << iota // a short line that tells a date
 	tellsLabel                          // nothing but "Written by"
-	tellsNames                          // nothing but names of persons
+	tellsNames                          // it looks like the name of a person
 	tellsFunction                       // what somebody does: "Senior Editor"
 	askedNames                          // tellsNames is known
 	askedFunction                       // tellsFunction is
@@ -180,7 +180,7 @@ func (t *bylineReader) readLines() {
 	const reach = 60                     // lines below the story; those further below are of others
 	to := len(blocks)
 	if p.BodyFirst >= 0 {
-		to = min(to, int(p.BodyLast)+1+reach)
+		to = min(to, max(int(p.BodyLast), 0)+1+reach)
 	}
 	for i := range blocks[:to] {
 		b, tells := &blocks[i], &t.tells[i]

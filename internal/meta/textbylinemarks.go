@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-90a94633/newsparse/internal/page"
 	"github.com/seed-90a94633/newsparse/internal/phrases"
 )
 
@@ -110,13 +109,13 @@ func (t *bylineReader) namesIn(line, rest string) []Author {
 	return t.penName(line)
 }
 
-// nothingElse reports whether a line holds nothing but names.
+// nothingElse reports whether a line holds nothing but these names, and words between them.
 func nothingElse(list []Author, line string) bool {
 	words := 0
 	for _, a := range list {
 		words += len(tokens(a.Name))
 	}
-	return words+2 >= len(tokens(line)) && !sentenceSigns.in(line)
+	return words > 0 && words+2 >= len(tokens(line)) && !sentenceSigns.in(line)
 }
 
 // elsewhere weighs what the rest of the text says of the names in a line, as far as it takes to tell
@@ -162,7 +161,12 @@ func (t *bylineReader) namesAround(i int32) (score int32) {
 
 // hasInLower reports whether a word in lower case stands somewhere on the page.
 func (r *resolver) hasInLower(word string) bool {
-	return slices.ContainsFunc(r.page.Blocks, func(b page.Block) bool { return hasLowerWord(b.Text, word) })
+	for i := range r.page.Blocks {
+		if hasLowerWord(r.page.Blocks[i].Text, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // isName reports whether a line looks like the name of a person.
