@@ -75,8 +75,8 @@ func (r *resolver) dates() {
 	}
 }
 
-// dropLate drops the doubtful dates after the last update that the page prints: a story is not
-// published after that.
+// dropLate drops the doubtful dates after the last update that the page prints, since a story is not
+// published after that, and where it prints one, those that stand behind the story: they are of others.
 func (g *dateGatherer) dropLate() {
 	const doubtful = 0.5
 	last := -1
@@ -87,7 +87,7 @@ func (g *dateGatherer) dropLate() {
 	}
 	if last >= 0 {
 		g.published = slices.DeleteFunc(g.published, func(c dateCandidate) bool {
-			return c.confidence <= doubtful && days(g.modified[last].stamp, c.stamp) > 0
+			return c.place == stray || c.confidence <= doubtful && days(g.modified[last].stamp, c.stamp) > 0
 		})
 	}
 }
@@ -164,7 +164,8 @@ func (g *dateGatherer) block(i int32, source string, place placeKind, confidence
 	b := &g.page.Blocks[i]
 	const longest, line = 30, 12 // words
 	inBody := i >= g.in.Printed.BodyFirst && i <= g.in.Printed.BodyLast
-	if b.Words > longest || len(b.Text) > 400 || b.Words > line && (inBody || strings.HasSuffix(b.Text, ".")) && !beginsLabelled(b.Text) {
+	whole := g.page.FromText && source == "printed" // a byline of a text may hold all that the header says
+	if b.Words > longest || len(b.Text) > 400 || b.Words > line && (inBody || strings.HasSuffix(b.Text, ".")) && !whole && !beginsLabelled(b.Text) {
 		return
 	}
 	dates := g.datesIn(b.Text)

@@ -213,6 +213,7 @@ func TestDatesOfOthers(t *testing.T) {
 		{"above alone", nil, []string{"11/20/2024", "The ferry is back", prose, prose}, "2024-11-20"},
 		{"below and behind", nil, []string{"The ferry is back", "May 28, 2022 Ada Moss", prose, prose, "More", "April 15, 2019"}, "2022-05-28"},
 		{"the dateline before what is far behind", nil, append([]string{"The ferry is back", "May 31, 2023. " + prose, prose}, append(make([]string, 14), "A new pier", "May 24, 2023")...), "2023-05-31"},
+		{"the day of the update before what is behind", nil, append([]string{"The ferry is back", "Updated: May 28, 2022", prose, prose}, append(make([]string, 14), "April 15, 2019")...), ""},
 		{"a comment's before what says published", nil, []string{"The ferry is back", prose, prose, "Published on May 16, 2019", "Ben says", "May 24, 2019"}, "2019-05-16"},
 		{"the printed offset", append(metas("article:published_time", "2025-07-05T00:04:00+00:00"), page.Meta{Name: "datepublished", Content: "2025-07-04T20:04:00-04:00", Item: true, Block: 1}),
 			[]string{"The ferry is back", "July 4, 2025", prose, prose}, "2025-07-04T20:04:00-04:00"},
@@ -251,6 +252,22 @@ func day(d Date) string {
 		return ""
 	}
 	return d.Time.Format(time.DateOnly)
+}
+
+// TestLongBylineOfText: a byline of a text may hold all that the header says, though what was taken for the story
+// begins above it.
+func TestLongBylineOfText(t *testing.T) {
+	p := textPage("The ferry is back", prose, prose, prose, prose, "Ada Moss · Harbour Post · Posted: May 3, 2024 4:00 AM | Last call at the old quay", prose)
+	for _, byline := range [][]int32{nil, {5}} {
+		want := ""
+		if byline != nil {
+			want = "2024-05-03"
+		}
+		f := Resolve(p, Input{Printed: Printed{Title: []int32{0}, Byline: byline, BodyFirst: 1, BodyLast: 6}})
+		if got := day(f.Published); got != want {
+			t.Errorf("labelled %v: got %q, want %q", byline, got, want)
+		}
+	}
 }
 
 // TestEarlier: JSON-LD that knows of one day only does not know the first one.
