@@ -158,7 +158,7 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	if verdict != "" {
 		labels.Reject(verdict)
 	}
-	facts := head.Resolve(meta.Input{URL: src.URL, Fetched: src.Fetched, Printed: printed(labels), NoStory: verdict != "", Evidence: p.Evidence})
+	facts := head.Resolve(meta.Input{URL: src.URL, Fetched: src.Fetched, Printed: printed(labels), NoStory: verdict != "", Evidence: p.Evidence, Weigh: meta.WeigherOf(ctx)})
 	correct(pg, labels, facts, verdict)
 	if err := ctx.Err(); err != nil {
 		return nil, err

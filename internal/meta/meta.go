@@ -30,6 +30,7 @@ type Input struct {
 	// Evidence asks for the candidates of the fields. Without it none is kept, and no more
 	// sources are read than it takes to decide.
 	Evidence bool
+	Weigh    Weigher // of each line of a text that names somebody; nil for nobody
 }
 
 // Facts are what a page tells of its story.

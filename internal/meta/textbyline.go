@@ -2,8 +2,10 @@ package meta
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
+	"strconv"
 )
 
 // In a plain text nothing tells the names of authors from those of menus, of other stories and of people
@@ -53,22 +55,62 @@ const (
 	bylineMarks
 )
 
-// bylineWeights say how much each mark counts, in hundredths of log odds. They are those of a conditional
-// logit: which line of a text, or none, names the authors? See MODEL.md of the labels.
-var bylineWeights = [bylineMarks]int32{
-	anyLine:    12,
-	aboveTitle: -70, belowTitle: -50, belowStory: 84, farBelow: -34, atEnd: 40, inHeader: 88,
-	saysBy: 212, saysHelper: -350, saysDate: 152, otherPhrase: -55, asPersons: 38, wordCount: -27,
-	asByline: 138, asDate: 102, asBio: 225, asStandfirst: -97,
-	inTitle: -125, frequentWord: -53, genreWord: -71, lowerElse: -148, linesAlike: -70, toldElse: 85, toldInStory: -55,
-	labelAbove: 345, dateBelow: 93, besideDate: 93, functionBelow: 156, functionAbove: 51, bioBelow: 208, namesNear: -24,
+// bylineMarkNames are the marks as data/bylineweights.txt calls them.
+var bylineMarkNames = [bylineMarks]string{
+	anyLine:       "any line",
+	aboveTitle:    "above title",
+	belowTitle:    "below title",
+	belowStory:    "below story",
+	farBelow:      "far below",
+	atEnd:         "at end",
+	inHeader:      "in header",
+	saysBy:        "says by",
+	saysHelper:    "says helper",
+	saysDate:      "says date",
+	otherPhrase:   "other phrase",
+	asPersons:     "as persons",
+	wordCount:     "word count",
+	asByline:      "as byline",
+	asDate:        "as date",
+	asBio:         "as bio",
+	asStandfirst:  "as standfirst",
+	inTitle:       "in title",
+	frequentWord:  "frequent word",
+	genreWord:     "genre word",
+	lowerElse:     "lower else",
+	linesAlike:    "lines alike",
+	toldElse:      "told else",
+	toldInStory:   "told in story",
+	labelAbove:    "label above",
+	dateBelow:     "date below",
+	besideDate:    "beside date",
+	functionBelow: "function below",
+	functionAbove: "function above",
+	bioBelow:      "bio below",
+	namesNear:     "names near",
 }
 
+// bylineWeights say how much each mark counts, in hundredths of log odds. They are those of a conditional
+// logit, see fit: which line of a text, or none, names the authors?
+var bylineWeights = func() (weights [bylineMarks]int32) {
+	table := table("bylineweights.txt")
+	for m, name := range bylineMarkNames {
+		if list := table[name]; len(list) == 1 {
+			n, _ := strconv.Atoi(list[0])
+			weights[m] = int32(n)
+		}
+	}
+	return weights
+}()
+
+// BylineMarks are the names of the marks that Input.Weigh is told.
+func BylineMarks() []string { return bylineMarkNames[:] }
+
 const (
-	// quarters are how finely octaves are counted.
-	quarters = 4
+	// Quarters are how finely marks are counted.
+	Quarters = 4
 	// leastByline is what a byline scores at the least, in hundredths of log odds and quarters.
-	leastByline = -50 * quarters
+	leastByline = -50 * Quarters
 	// longestLine is how long a line is at the most, in words.
 	longestLine = 25
 	// mostTold is the most lines that are counted of those that tell a name, a power of two less one.
@@ -87,7 +129,7 @@ func weigh(m bylineMark, n int32) int32 { return bylineWeights[m] * n }
 // flag is what a mark counts that may be there.
 func flag(m bylineMark, is bool) int32 {
 	if is {
-		return weigh(m, quarters)
+		return weigh(m, Quarters)
 	}
 	return 0
 }
@@ -96,17 +138,31 @@ func flag(m bylineMark, is bool) int32 {
 func octaves(n int32) int32 {
 	n++
 	whole := int32(bits.Len32(uint32(n)) - 1)
-	return whole*quarters + n<<2>>whole&3
+	return whole*Quarters + n<<2>>whole&3
 }
 
 // A textLine is a line of a text that may be its byline.
 type textLine struct {
 	i     int32
-	title int32  // the line of the headline that is nearest to it
+	title int32 // the line of the headline that is nearest to it
+	marks [bylineMarks]int16
 	score int32  // of the marks that are known
 	most  int32  // that it can become by its names, by what stands beside it and by what the rest of the text tells
 	by    bool   // it says "by"
 	rest  string // without its dates and these words
+}
+
+// count adds a mark of which there are that many quarters.
+func (l *textLine) count(m bylineMark, n int32) {
+	l.marks[m] += int16(n)
+	l.score += weigh(m, n)
+}
+
+// flag adds a mark that may be there.
+func (l *textLine) flag(m bylineMark, is bool) {
+	if is {
+		l.count(m, Quarters)
+	}
 }
 
 // A bylineReader looks for the byline of a plain text.
@@ -136,6 +192,9 @@ const (
 func (r *resolver) textByline() []Author {
 	t := bylineReader{resolver: r}
 	t.readLines()
+	if r.in.Weigh != nil {
+		t.tellMarks()
+	}
 	slices.SortStableFunc(t.lines, func(a, b textLine) int { return cmp.Compare(b.most, a.most) })
 	// Names are read, and the whole text, of the likeliest lines alone.
 	const mostRead = 32 // lines for which the whole text is read
@@ -146,9 +205,9 @@ func (r *resolver) textByline() []Author {
 		if l.most <= best || read == mostRead {
 			break
 		}
-		functions := t.functions(l.i)
-		l.score += functions
-		if l.most-mostFunctions+functions <= best {
+		before := l.score
+		t.functions(l)
+		if l.most-mostFunctions+l.score-before <= best {
 			continue
 		}
 		list := t.readNames(l)
@@ -156,11 +215,22 @@ func (r *resolver) textByline() []Author {
 			continue
 		}
 		read++
-		if l.score += t.elsewhere(l, list, best); l.score > best {
+		if t.elsewhere(l, list, best); l.score > best {
 			best, authors = l.score, list
 		}
 	}
 	return authors
+}
+
+// tellMarks tells the program that fits the weights the marks of all lines.
+func (t *bylineReader) tellMarks() {
+	for _, l := range t.lines {
+		t.functions(&l)
+		if list := t.readNames(&l); len(list) > 0 {
+			t.elsewhere(&l, list, math.MinInt32)
+			t.in.Weigh(list, l.marks[:])
+		}
+	}
 }
 
 // readLines gathers the short lines, with the marks that need no names.
@@ -199,8 +269,14 @@ func (t *bylineReader) readLines() {
 	}
 	likely := t.lines[:0]
 	for _, l := range t.lines {
-		l.score = flag(anyLine, true) + flag(saysBy, l.by) + weigh(wordCount, octaves(blocks[l.i].Words)) + t.place(&l) + t.neighbours(l.i)
-		if l.most = l.score + mostFunctions + flag(asPersons, true) + t.whereBare(&l) + mostElsewhere; l.most > leastByline {
+		l.flag(anyLine, true)
+		l.flag(saysBy, l.by)
+		l.count(wordCount, octaves(blocks[l.i].Words))
+		t.place(&l)
+		t.neighbours(&l)
+		header, beside := t.whereBare(&l)
+		l.most = l.score + mostFunctions + flag(asPersons, true) + flag(inHeader, header) + flag(besideDate, beside) + mostElsewhere
+		if l.most > leastByline || t.in.Weigh != nil {
 			likely = append(likely, l)
 		}
 	}

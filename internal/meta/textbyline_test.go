@@ -53,6 +53,37 @@ func TestTextByline(t *testing.T) {
 	}
 }
 
+// TestBylineWeights: each mark has its weight, and the file holds no other.
+func TestBylineWeights(t *testing.T) {
+	names := BylineMarks()
+	if n := len(table("bylineweights.txt")); n != len(names) {
+		t.Errorf("%d weights, %d marks", n, len(names))
+	}
+	for m, name := range names {
+		if bylineWeights[m] == 0 {
+			t.Errorf("%q has no weight", name)
+		}
+	}
+}
+
+// TestWeigher: who listens is told all lines that name somebody, however unlikely.
+func TestWeigher(t *testing.T) {
+	var got []string
+	in := Input{Printed: Printed{Title: []int32{1}, BodyFirst: 3, BodyLast: 3}, Weigh: WeigherOf(WithWeigher(t.Context(), func(names []Author, marks []int16) {
+		got = append(got, showAuthors(names))
+		if len(marks) != len(BylineMarks()) || marks[anyLine] != Quarters {
+			t.Errorf("%s: marks %d", names[0].Name, marks)
+		}
+	}))}
+	f := Resolve(textPage("Old Harbour", "The ferry is back", "By Ada Moss", prose), in)
+	if want := []string{"Old Harbour", "Ada Moss"}; !slices.Equal(got, want) || showAuthors(f.Authors) != "Ada Moss" {
+		t.Errorf("told %q, authors %q", got, showAuthors(f.Authors))
+	}
+	if WeigherOf(t.Context()) != nil {
+		t.Error("somebody listens where nobody does")
+	}
+}
+
 // TestOctaves: quarters of the binary logarithm of n+1, never less for more.
 func TestOctaves(t *testing.T) {
 	var got []int32

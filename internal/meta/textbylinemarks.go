@@ -22,28 +22,36 @@ func (r *resolver) nearestTitle(i int32) int32 {
 }
 
 // place weighs where a line stands, whether it tells a date and what it was labelled.
-func (t *bylineReader) place(l *textLine) (score int32) {
+func (t *bylineReader) place(l *textLine) {
 	i, first, last := l.i, t.in.Printed.BodyFirst, t.in.Printed.BodyLast
 	if i < l.title {
-		score = weigh(aboveTitle, quarters+octaves(l.title-i))
+		l.count(aboveTitle, Quarters+octaves(l.title-i))
 	} else {
-		score = weigh(belowTitle, octaves(i-l.title))
+		l.count(belowTitle, octaves(i-l.title))
 	}
 	if first >= 0 {
-		score += flag(belowStory, i > last) + weigh(farBelow, octaves(max(i-last, 0))) + flag(atEnd, i >= last-2 && i <= last)
+		l.flag(belowStory, i > last)
+		l.count(farBelow, octaves(max(i-last, 0)))
+		l.flag(atEnd, i >= last-2 && i <= last)
 	}
-	return score + flag(saysDate, t.tell(i, tellsDate)) + flag(asByline, t.tell(i, isByline)) + flag(asDate, t.tell(i, isDate)) +
-		flag(asBio, t.tell(i, isBio)) + flag(asStandfirst, t.tell(i, isStandfirst))
+	l.flag(saysDate, t.tell(i, tellsDate))
+	l.flag(asByline, t.tell(i, isByline))
+	l.flag(asDate, t.tell(i, isDate))
+	l.flag(asBio, t.tell(i, isBio))
+	l.flag(asStandfirst, t.tell(i, isStandfirst))
 }
 
 // neighbours weighs the lines around a line.
-func (t *bylineReader) neighbours(i int32) int32 {
-	return flag(labelAbove, t.tell(i-1, tellsLabel)) + flag(dateBelow, t.tell(i+1, tellsDate)) + flag(bioBelow, t.tell(i+1, isBio) || t.tell(i+2, isBio))
+func (t *bylineReader) neighbours(l *textLine) {
+	l.flag(labelAbove, t.tell(l.i-1, tellsLabel))
+	l.flag(dateBelow, t.tell(l.i+1, tellsDate))
+	l.flag(bioBelow, t.tell(l.i+1, isBio) || t.tell(l.i+2, isBio))
 }
 
 // functions weighs what the lines above and below a line say of what somebody does.
-func (t *bylineReader) functions(i int32) int32 {
-	return flag(functionBelow, t.isFunction(i+1)) + flag(functionAbove, t.isFunction(i-1))
+func (t *bylineReader) functions(l *textLine) {
+	l.flag(functionBelow, t.isFunction(l.i+1))
+	l.flag(functionAbove, t.isFunction(l.i-1))
 }
 
 // isFunction reports whether a line may tell what somebody does: "Senior Editor".
@@ -61,11 +69,11 @@ func (t *bylineReader) isFunction(i int32) bool {
 	return t.tells[i]&tellsFunction != 0
 }
 
-// whereBare weighs where a line stands that holds nothing but names.
-func (t *bylineReader) whereBare(l *textLine) int32 {
+// whereBare tells of a line that holds nothing but names whether it stands between headline and story, and whether
+// beside a date.
+func (t *bylineReader) whereBare(l *textLine) (header, beside bool) {
 	i := l.i
-	beside := t.tell(i-2, tellsDate) || t.tell(i-1, tellsDate) || t.tell(i+1, tellsDate) || t.tell(i+2, tellsDate)
-	return flag(inHeader, i > l.title && i < t.in.Printed.BodyFirst) + flag(besideDate, beside)
+	return i > l.title && i < t.in.Printed.BodyFirst, t.tell(i-2, tellsDate) || t.tell(i-1, tellsDate) || t.tell(i+1, tellsDate) || t.tell(i+2, tellsDate)
 }
 
 // readNames are the names in a line. It adds their marks.
@@ -88,13 +96,17 @@ func (t *bylineReader) readNames(l *textLine) []Author {
 		}
 	}
 	if nothingElse(list, t.undated(text)) {
-		l.score += t.whereBare(l)
+		header, beside := t.whereBare(l)
+		l.flag(inHeader, header)
+		l.flag(besideDate, beside)
 	}
 	class, _ := phrases.Match(text)
-	l.score += flag(asPersons, persons) + flag(frequentWord, frequent) + flag(genreWord, genre) +
-		flag(saysHelper, strings.TrimSpace(beforeHelpers(text)) == "") +
-		flag(otherPhrase, class != phrases.None && class != phrases.Byline) +
-		flag(inTitle, strings.Contains(fold(t.f.Title), fold(list[0].Name)))
+	l.flag(asPersons, persons)
+	l.flag(frequentWord, frequent)
+	l.flag(genreWord, genre)
+	l.flag(saysHelper, strings.TrimSpace(beforeHelpers(text)) == "")
+	l.flag(otherPhrase, class != phrases.None && class != phrases.Byline)
+	l.flag(inTitle, strings.Contains(fold(t.f.Title), fold(list[0].Name)))
 	return list
 }
 
@@ -120,7 +132,7 @@ func nothingElse(list []Author, line string) bool {
 
 // elsewhere weighs what the rest of the text says of the names in a line, as far as it takes to tell
 // whether the line is better than best.
-func (t *bylineReader) elsewhere(l *textLine, list []Author, best int32) (score int32) {
+func (t *bylineReader) elsewhere(l *textLine, list []Author, best int32) {
 	blocks := t.page.Blocks
 	line, name := blocks[l.i].Text, list[0].Name
 	var alike, told, inStory int32
@@ -136,27 +148,29 @@ func (t *bylineReader) elsewhere(l *textLine, list []Author, best int32) (score 
 		}
 	}
 	const mostAlike = 3
-	score = weigh(linesAlike, min(alike, mostAlike)*quarters) + weigh(toldElse, octaves(min(told, mostTold))) + weigh(toldInStory, octaves(min(inStory, mostTold)))
-	if l.score+score <= best {
-		return score
+	l.count(linesAlike, min(alike, mostAlike)*Quarters)
+	l.count(toldElse, octaves(min(told, mostTold)))
+	l.count(toldInStory, octaves(min(inStory, mostTold)))
+	if l.score <= best {
+		return
 	}
+	l.flag(lowerElse, t.anyInLower(list))
+	const near = 4 // lines
+	for k := max(l.i-near, 0); k <= min(l.i+near, int32(len(t.tells)-1)); k++ {
+		l.flag(namesNear, k != l.i && t.isName(k))
+	}
+}
+
+// anyInLower reports whether a word of these names stands in lower case somewhere.
+func (r *resolver) anyInLower(list []Author) bool {
 	for _, a := range list {
 		for w := range strings.FieldsSeq(a.Name) {
-			if startsUpper(w) && t.hasInLower(strings.ToLower(w)) {
-				return score + flag(lowerElse, true) + t.namesAround(l.i)
+			if startsUpper(w) && r.hasInLower(strings.ToLower(w)) {
+				return true
 			}
 		}
 	}
-	return score + t.namesAround(l.i)
-}
-
-// namesAround weighs the lines near a line that look like names.
-func (t *bylineReader) namesAround(i int32) (score int32) {
-	const near = 4 // lines
-	for k := max(i-near, 0); k <= min(i+near, int32(len(t.tells)-1)); k++ {
-		score += flag(namesNear, k != i && t.isName(k))
-	}
-	return score
+	return false
 }
 
 // hasInLower reports whether a word in lower case stands somewhere on the page.
