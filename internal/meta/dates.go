@@ -54,7 +54,7 @@ func (r *resolver) dates() {
 	if !r.in.NoStory {
 		g.fromPage()
 	}
-	g.dropLate()
+	g.dropDoubtful()
 	pub, ok := reconcile(g.published, g.modified)
 	if ok {
 		r.f.Published = pub.date(pub.raw)
@@ -75,9 +75,9 @@ func (r *resolver) dates() {
 	}
 }
 
-// dropLate drops the doubtful dates after the last update that the page prints, since a story is not
+// dropDoubtful drops the doubtful dates after the last update that the page prints, since a story is not
 // published after that, and where it prints one, those that stand behind the story: they are of others.
-func (g *dateGatherer) dropLate() {
+func (g *dateGatherer) dropDoubtful() {
 	const doubtful = 0.5
 	last := -1
 	for i, c := range g.modified {

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -132,12 +133,7 @@ func (r *resolver) nothingButNames(b *page.Block, labelled bool) []Author {
 		return nil
 	}
 	found := names(text, true)
-	for _, a := range found {
-		if !r.surelyPerson(a.Name) {
-			return nil
-		}
-	}
-	if !nothingElse(found, text) {
+	if !nothingElse(found, text) || slices.ContainsFunc(found, func(a Author) bool { return !r.surelyPerson(a.Name) }) {
 		return nil
 	}
 	return found
@@ -187,34 +183,51 @@ func (r *resolver) surelyPerson(line string) bool {
 	if class, _ := phrases.Match(line); class != phrases.None && class != phrases.Byline {
 		return false
 	}
-	for _, w := range words {
-		if f := fold(w); isFrequent(f, r.loc.language) && !particles[f] || genreOf[f] != "" {
-			return false
-		}
+	if frequent, genre := r.commonWords(words); frequent || genre {
+		return false
 	}
 	const tries = 8 // of reading the whole page
 	if r.read++; r.read > tries {
 		return false
 	}
-	var lower []string // of the words with a capital
-	for _, w := range words {
-		if startsUpper(w) && r.loc.language != "vi" {
-			lower = append(lower, strings.ToLower(w))
-		}
-	}
 	lines := 0
 	for i := range r.page.Blocks {
-		text := r.page.Blocks[i].Text
-		if len(text) == len(line) && text == line {
+		if r.page.Blocks[i].Text == line {
 			lines++
 		}
-		for _, w := range lower {
-			if hasLowerWord(text, w) {
-				return false
+	}
+	return lines <= 1 && !r.standsInLower(words)
+}
+
+// commonWords reports whether one of the words of a name is a frequent one of the language, and whether one is
+// that of a genre: "Opinion".
+func (r *resolver) commonWords(words []string) (frequent, genre bool) {
+	for _, w := range words {
+		f := fold(w)
+		frequent = frequent || isFrequent(f, r.loc.language) && !particles[f]
+		genre = genre || genreOf[f] != ""
+	}
+	return frequent, genre
+}
+
+// standsInLower reports whether a word that a name begins with a capital stands somewhere on the page without. In
+// Vietnamese names are of common words.
+func (r *resolver) standsInLower(words []string) bool {
+	if r.loc.language == "vi" {
+		return false
+	}
+	for _, w := range words {
+		if !startsUpper(w) {
+			continue
+		}
+		w = strings.ToLower(w)
+		for i := range r.page.Blocks {
+			if hasLowerWord(r.page.Blocks[i].Text, w) {
+				return true
 			}
 		}
 	}
-	return lines <= 1
+	return false
 }
 
 // hasLowerWord reports whether a text has a word as it stands.

@@ -234,18 +234,17 @@ func withoutAside(s string) string {
 		return strings.Join(words[:half], " ")
 	}
 	for i := 1; i < len(words); i++ {
-		before := strings.Join(words[:i], " ")
 		if at := glued(words[i]); at > 0 {
 			aside := slices.Insert(slices.Clone(words[i+1:]), 0, words[i][at:])
 			if rest := strings.Join(aside, " "); articles.has(aside[0]) || nameNone.has(rest) || agencies.has(rest) || hasRole(aside) {
-				return before + " " + words[i][:at]
+				return strings.Join(words[:i], " ") + " " + words[i][:at]
 			}
 		}
 		if i < 2 || !looksLikePerson(words[:i]) {
 			continue
 		}
 		if rest := strings.Join(words[i:], " "); agencies.has(rest) || nameNone.has(rest) && !isDesk(s) && !hasRole(words[i:]) {
-			return before
+			return strings.Join(words[:i], " ")
 		}
 	}
 	return s

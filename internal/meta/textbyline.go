@@ -104,35 +104,35 @@ var bylineWeights = func() (weights [bylineMarks]int32) {
 }()
 
 // BylineMarks are the names of the marks that Input.Weigh is told.
-func BylineMarks() []string { return bylineMarkNames[:] }
+func BylineMarks() []string { return slices.Clone(bylineMarkNames[:]) }
 
 const (
 	// Quarters are how finely marks are counted.
 	Quarters = 4
-	// leastByline is what a byline scores at the least, in hundredths of log odds and quarters.
-	leastByline = -50 * Quarters
+	// LeastByline is what a byline scores at the least, in hundredths of log odds.
+	LeastByline = -50
 	// longestLine is how long a line is at the most, in words.
 	longestLine = 25
-	// mostTold is the most lines that are counted of those that tell a name, a power of two less one.
-	mostTold = 3
+	// mostCounted is the most lines that are counted of those that are the same, or tell a name.
+	mostCounted = 3
+	// near is how far from a line those stand that are asked for names.
+	near = 4
 )
 
-// What functions beside a line, and the rest of the text, can add to it at the most.
+// What marks can add to a line at the most: those of its neighbours' functions, of its names, of the rest of the text,
+// and of that which is asked last.
 var (
-	mostFunctions = flag(functionBelow, true) + flag(functionAbove, true)
-	mostElsewhere = weigh(toldElse, octaves(mostTold))
+	mostFunctions = most(functionBelow, Quarters) + most(functionAbove, Quarters)
+	mostNames     = most(saysHelper, Quarters) + most(otherPhrase, Quarters) + most(asPersons, Quarters) + most(inTitle, Quarters) + most(frequentWord, Quarters) + most(genreWord, Quarters)
+	mostElsewhere = most(linesAlike, mostCounted*Quarters) + most(toldElse, octaves(mostCounted)) + most(toldInStory, octaves(mostCounted)) + mostLast
+	mostLast      = most(lowerElse, Quarters) + most(namesNear, 2*near*Quarters)
 )
 
 // weigh is what a mark counts of which there are that many quarters.
 func weigh(m bylineMark, n int32) int32 { return bylineWeights[m] * n }
 
-// flag is what a mark counts that may be there.
-func flag(m bylineMark, is bool) int32 {
-	if is {
-		return weigh(m, Quarters)
-	}
-	return 0
-}
+// most is what a mark counts at the most of which there may be that many quarters.
+func most(m bylineMark, n int32) int32 { return max(weigh(m, n), 0) }
 
 // octaves is the binary logarithm of n+1, in quarters.
 func octaves(n int32) int32 {
@@ -147,7 +147,7 @@ type textLine struct {
 	title int32 // the line of the headline that is nearest to it
 	marks [bylineMarks]int16
 	score int32  // of the marks that are known
-	most  int32  // that it can become by its names, by what stands beside it and by what the rest of the text tells
+	open  int32  // what the others can add at the most
 	by    bool   // it says "by"
 	rest  string // without its dates and these words
 }
@@ -195,19 +195,18 @@ func (r *resolver) textByline() []Author {
 	if r.in.Weigh != nil {
 		t.tellMarks()
 	}
-	slices.SortStableFunc(t.lines, func(a, b textLine) int { return cmp.Compare(b.most, a.most) })
+	slices.SortStableFunc(t.lines, func(a, b textLine) int { return cmp.Compare(b.score+b.open, a.score+a.open) })
 	// Names are read, and the whole text, of the likeliest lines alone.
 	const mostRead = 32 // lines for which the whole text is read
-	best, read := int32(leastByline), 0
+	best, read := int32(LeastByline*Quarters), 0
 	var authors []Author
 	for k := range t.lines {
 		l := &t.lines[k]
-		if l.most <= best || read == mostRead {
+		if l.score+l.open <= best || read == mostRead {
 			break
 		}
-		before := l.score
 		t.functions(l)
-		if l.most-mostFunctions+l.score-before <= best {
+		if l.open -= mostFunctions; l.score+l.open <= best {
 			continue
 		}
 		list := t.readNames(l)
@@ -274,9 +273,15 @@ func (t *bylineReader) readLines() {
 		l.count(wordCount, octaves(blocks[l.i].Words))
 		t.place(&l)
 		t.neighbours(&l)
+		l.open = mostFunctions + mostNames + mostElsewhere
 		header, beside := t.whereBare(&l)
-		l.most = l.score + mostFunctions + flag(asPersons, true) + flag(inHeader, header) + flag(besideDate, beside) + mostElsewhere
-		if l.most > leastByline || t.in.Weigh != nil {
+		if header {
+			l.open += most(inHeader, Quarters)
+		}
+		if beside {
+			l.open += most(besideDate, Quarters)
+		}
+		if l.score+l.open > LeastByline*Quarters || t.in.Weigh != nil {
 			likely = append(likely, l)
 		}
 	}

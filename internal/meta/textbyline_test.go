@@ -84,6 +84,19 @@ func TestWeigher(t *testing.T) {
 	}
 }
 
+// TestStandsInLower: a name's words that are common ones elsewhere speak against it, but in Vietnamese.
+func TestStandsInLower(t *testing.T) {
+	for _, tt := range []struct {
+		language, name string
+		want           bool
+	}{{"en", "Old Harbour", true}, {"en", "Ada Moss", false}, {"vi", "Old Harbour", false}} {
+		r := &resolver{Head: Read(textPage("The old harbour is shut")), loc: locale{language: tt.language}}
+		if got := r.standsInLower(strings.Fields(tt.name)); got != tt.want {
+			t.Errorf("%s, %s: %v", tt.language, tt.name, got)
+		}
+	}
+}
+
 // TestOctaves: quarters of the binary logarithm of n+1, never less for more.
 func TestOctaves(t *testing.T) {
 	var got []int32

@@ -56,17 +56,30 @@ func (t *bylineReader) functions(l *textLine) {
 
 // isFunction reports whether a line may tell what somebody does: "Senior Editor".
 func (t *bylineReader) isFunction(i int32) bool {
+	return t.learn(i, askedFunction, tellsFunction, func(text string) bool { return hasRole(strings.Fields(text)) })
+}
+
+// isName reports whether a line looks like the name of a person.
+func (t *bylineReader) isName(i int32) bool {
+	return t.learn(i, askedNames, tellsNames, func(text string) bool {
+		rest, _ := signed(t.undated(text))
+		return looksLikePerson(strings.Fields(rest))
+	})
+}
+
+// learn asks what a line tells, once, unless it is long.
+func (t *bylineReader) learn(i int32, asked, what lineTells, ask func(text string) bool) bool {
 	if !t.isBlock(i) {
 		return false
 	}
-	if t.tells[i]&askedFunction == 0 {
-		t.tells[i] |= askedFunction
+	if t.tells[i]&asked == 0 {
+		t.tells[i] |= asked
 		const longest = 8 // words
-		if b := &t.page.Blocks[i]; b.Words <= longest && hasRole(strings.Fields(b.Text)) {
-			t.tells[i] |= tellsFunction
+		if b := &t.page.Blocks[i]; b.Words <= longest && ask(b.Text) {
+			t.tells[i] |= what
 		}
 	}
-	return t.tells[i]&tellsFunction != 0
+	return t.tells[i]&what != 0
 }
 
 // whereBare tells of a line that holds nothing but names whether it stands between headline and story, and whether
@@ -87,13 +100,8 @@ func (t *bylineReader) readNames(l *textLine) []Author {
 	for _, a := range list {
 		words := strings.Fields(a.Name)
 		persons = persons && looksLikePerson(words)
-		for _, w := range words {
-			if f := fold(w); isFrequent(f, t.loc.language) && !particles[f] {
-				frequent = true
-			} else if genreOf[f] != "" {
-				genre = true
-			}
-		}
+		f, g := t.commonWords(words)
+		frequent, genre = frequent || f, genre || g
 	}
 	if nothingElse(list, t.undated(text)) {
 		header, beside := t.whereBare(l)
@@ -147,52 +155,14 @@ func (t *bylineReader) elsewhere(l *textLine, list []Author, best int32) {
 			}
 		}
 	}
-	const mostAlike = 3
-	l.count(linesAlike, min(alike, mostAlike)*Quarters)
-	l.count(toldElse, octaves(min(told, mostTold)))
-	l.count(toldInStory, octaves(min(inStory, mostTold)))
-	if l.score <= best {
+	l.count(linesAlike, min(alike, mostCounted)*Quarters)
+	l.count(toldElse, octaves(min(told, mostCounted)))
+	l.count(toldInStory, octaves(min(inStory, mostCounted)))
+	if l.score+mostLast <= best {
 		return
 	}
-	l.flag(lowerElse, t.anyInLower(list))
-	const near = 4 // lines
+	l.flag(lowerElse, slices.ContainsFunc(list, func(a Author) bool { return t.standsInLower(strings.Fields(a.Name)) }))
 	for k := max(l.i-near, 0); k <= min(l.i+near, int32(len(t.tells)-1)); k++ {
 		l.flag(namesNear, k != l.i && t.isName(k))
 	}
-}
-
-// anyInLower reports whether a word of these names stands in lower case somewhere.
-func (r *resolver) anyInLower(list []Author) bool {
-	for _, a := range list {
-		for w := range strings.FieldsSeq(a.Name) {
-			if startsUpper(w) && r.hasInLower(strings.ToLower(w)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// hasInLower reports whether a word in lower case stands somewhere on the page.
-func (r *resolver) hasInLower(word string) bool {
-	for i := range r.page.Blocks {
-		if hasLowerWord(r.page.Blocks[i].Text, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// isName reports whether a line looks like the name of a person.
-func (t *bylineReader) isName(i int32) bool {
-	if t.tells[i]&askedNames == 0 {
-		t.tells[i] |= askedNames
-		const longest = 8 // words
-		if b := &t.page.Blocks[i]; b.Words <= longest {
-			if rest, _ := signed(t.undated(b.Text)); looksLikePerson(strings.Fields(rest)) {
-				t.tells[i] |= tellsNames
-			}
-		}
-	}
-	return t.tells[i]&tellsNames != 0
 }

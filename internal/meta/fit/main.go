@@ -34,9 +34,6 @@ var (
 	styles = []string{"innertext", "gettext-nl"}
 )
 
-// leastScore is the least score of a byline; see leastByline of package meta.
-const leastScore = -0.5
-
 func main() {
 	log.SetFlags(0)
 	models := flag.String("cv", "", "the `folder` of the models of the folds")
@@ -173,7 +170,7 @@ func readLines[T any](path string, each func(T)) error {
 func f1(list []text, unseen [][]float64) float64 {
 	var right, wrong, missing float64
 	for _, t := range list {
-		best, score := -1, leastScore
+		best, score := -1, meta.LeastByline/100.0
 		for i, l := range t.lines {
 			if s := dot(unseen[t.fold], l.marks); s > score {
 				best, score = i, s
