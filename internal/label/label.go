@@ -39,10 +39,14 @@ type Opinion func() map[string]bool
 
 // Apply labels the blocks of a page. second is asked where the labels are unsure; it may
 // be nil.
-func Apply(p *page.Page, m *Model, second Opinion) Labelled {
+func Apply(p *page.Page, m *Model, second Opinion) Labelled { return apply(p, m, second, nil) }
+
+// apply is Apply, with somebody who hears of all lines that may be the headline of a text; heard may be nil.
+func apply(p *page.Page, m *Model, second Opinion, heard func(HeadlineLine)) Labelled {
 	memory := workspaces.Get().(*workspace)
 	defer workspaces.Put(memory)
 	l := newLabeller(p, m, memory)
+	l.heard = heard
 	l.scoreStory()
 	if p.Stopped(0) {
 		return l.out // of no use to anybody
@@ -99,6 +103,7 @@ type labeller struct {
 	body    int     // first block of the story below its standfirst
 	title   int     // block of the printed headline, -1 for none; set by frame
 	host    *string // see mostLinked; set by isOwn
+	heard   func(HeadlineLine)
 }
 
 // newLabeller knows the first features of a page.

@@ -1,10 +1,13 @@
 package label
 
 import (
-	"math/bits"
+	_ "embed"
+	"slices"
 	"strings"
 
+	"github.com/seed-90a94633/newsparse/internal/page"
 	"github.com/seed-90a94633/newsparse/internal/phrases"
+	"github.com/seed-90a94633/newsparse/internal/weights"
 )
 
 // A lineMark is something that speaks for or against a line of text as the headline: a
@@ -12,54 +15,90 @@ import (
 type lineMark int
 
 const (
-	toldShare   lineMark = iota // its words that the story's first paragraphs say, too
-	toldWords                   // the same, less for a line of few words
-	titleShare                  // its words that the page's first line says
-	titleBoth                   // the same, times the part of the first line that it says
-	asStory                     // likelihood of being story
-	inStory                     // taken for the story
-	storyAbove                  // share of the story before it
-	sentence                    // ends in a full stop
-	openColon                   // ends in a colon
-	sentences                   // several
-	beginsSmall                 // with a small letter
-	phraseLike                  // may be a phrase of menus and the like
-	length                      // binary logarithm of its words
-	tooShort                    // less than four words
-	tooLong                     // more than twenty
-	timeBelow                   // a date stands soon below it, before the story goes on
-	bylineBelow                 // a byline does
-	proseNext                   // the next line is long
-	crumbsEnd                   // a breadcrumb above ends in it
-	crumbsAbove                 // the short lines above look like a breadcrumb
-	suffixAlone                 // what follows its last separator is a line of its own
-	beginsOther                 // another line begins with it
-	inOther                     // another line holds it
-	titleAnswer                 // log odds of the forest that is asked about titles
+	anyHeadline     lineMark = iota // of each line
+	toldShare                       // its words that the story's first paragraphs say, too
+	toldWords                       // the same, less for a line of few words
+	titleShare                      // its words that the page's first line says
+	titleBoth                       // the same, times the part of the first line that it says
+	asStory                         // likelihood of being story
+	inStory                         // taken for the story
+	storyAbove                      // share of the story before it
+	sentence                        // ends in a full stop
+	openColon                       // ends in a colon
+	beginsSmall                     // with a small letter
+	phraseLike                      // may be a phrase of menus and the like
+	timeBelow                       // a date stands soon below it, before the story goes on
+	bylineBelow                     // a byline does
+	standfirstBelow                 // log odds of the forest that is asked about standfirsts, for the next line
+	crumbsEnd                       // a breadcrumb above ends in it
+	crumbsAbove                     // the short lines above look like a breadcrumb
+	suffixAlone                     // what follows its last separator is a line of its own
+	beginsOther                     // another line begins with it
+	inOther                         // another line holds it
+	titleAnswer                     // log odds of the forest that is asked about titles
 	lineMarks
 )
 
-// lineWeights say how much each mark counts, in hundredths. They are those of a conditional
-// logit: of the lines of a page, which one is the headline? See MODEL.md.
-var lineWeights = [lineMarks]int32{
-	toldShare: 258, toldWords: 288, titleShare: 57, titleBoth: 69, asStory: -154, inStory: -121, storyAbove: -186,
-	sentence: -233, openColon: -97, sentences: -48, beginsSmall: -79, phraseLike: -58, length: 33, tooShort: -33, tooLong: -91,
-	timeBelow: 121, bylineBelow: 117, proseNext: 55, crumbsEnd: 193, crumbsAbove: 85, suffixAlone: 88, beginsOther: 110, inOther: 97,
-	titleAnswer: 60,
+// lineMarkNames are the marks as headlineweights.txt calls them.
+var lineMarkNames = [lineMarks]string{
+	anyHeadline:     "any line",
+	toldShare:       "told share",
+	toldWords:       "told words",
+	titleShare:      "title share",
+	titleBoth:       "title both",
+	asStory:         "as story",
+	inStory:         "in story",
+	storyAbove:      "story above",
+	sentence:        "sentence",
+	openColon:       "open colon",
+	beginsSmall:     "begins small",
+	phraseLike:      "phrase like",
+	timeBelow:       "time below",
+	bylineBelow:     "byline below",
+	standfirstBelow: "standfirst below",
+	crumbsEnd:       "crumbs end",
+	crumbsAbove:     "crumbs above",
+	suffixAlone:     "suffix alone",
+	beginsOther:     "begins other",
+	inOther:         "in other",
+	titleAnswer:     "title answer",
 }
+
+//go:embed headlineweights.txt
+var headlineWeights string
+
+// lineWeights say how much each mark counts. They are those of a conditional logit, see internal/fit: of the
+// lines of a page, which one is the headline?
+var lineWeights = [lineMarks]int32(weights.Read(headlineWeights, lineMarkNames[:]))
 
 const (
 	// Where the headline is looked for: so many blocks before the story's first one and after
 	// it, which may be a line of a menu.
 	headlineBefore, headlineAfter = 40, 60
 	longHeadline                  = 50 // words
-	// The least score of a headline, in thousandths, and of one that was taken for a part of the
+	// LeastHeadline and LeastInside are the least score of a headline, in thousandths, and of one that was taken for a part of the
 	// story: a text without a headline may have headings.
-	leastHeadline, leastInside = 1000, 3000
+	LeastHeadline, LeastInside = -2000, 0
 	// What counts as first paragraphs.
 	leadParagraphs = 10
 	leadLength     = 10 // words: shorter ones may be headlines themselves
 )
+
+// A HeadlineLine is a line of a text that may be its headline.
+type HeadlineLine struct {
+	Text  string
+	In    bool    // taken for the story
+	Marks []int32 // in thousandths, in the order of HeadlineMarks
+}
+
+// HeadlineMarks are the names of the marks of a HeadlineLine.
+func HeadlineMarks() []string { return slices.Clone(lineMarkNames[:]) }
+
+// HeadlineLines are all lines of a text that may be its headline, for the program that fits the weights.
+func HeadlineLines(p *page.Page, m *Model) (lines []HeadlineLine) {
+	apply(p, m, nil, func(l HeadlineLine) { lines = append(lines, l) })
+	return lines
+}
 
 // textHeadline is the line of a plain text that is most likely its headline, -1 for none.
 func (l *labeller) textHeadline() int {
@@ -70,7 +109,7 @@ func (l *labeller) textHeadline() int {
 	}
 	lead := l.leadWords()
 	var lines []string // folded once the first line comes that far
-	best, most := -1, int32(leastHeadline)
+	best, most := -1, int32(LeastHeadline)
 	for i := from; i < to; i++ {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)
 		if b.Words < 2 || b.Words > longHeadline || l.out.Labels[i].Role != unset || row[fPhraseSure] == 2 || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine {
@@ -82,25 +121,32 @@ func (l *labeller) textHeadline() int {
 		var m [lineMarks]int32
 		l.markLine(&m, i, &lead)
 		// What costs more is asked last, and not where no answer would do.
-		const likeliest, least = 3 * Unit, -8 * Unit
-		m[titleAnswer], m[bylineBelow], m[suffixAlone], m[beginsOther], m[inOther] = 1000*likeliest/Unit, 1000, 1000, 1000, 1000
-		if weigh(&m) <= most {
+		hope(&m)
+		enough := func() bool { return l.heard == nil && weigh(&m) <= most }
+		if enough() {
 			continue
 		}
 		m[suffixAlone] = flag(l.hasLoneSuffix(i))
-		m[titleAnswer] = 1000 * max(least, min(l.forests[AskTitle].Score(row), likeliest)) / Unit // in full: other marks may make an unlikely one the headline
-		if weigh(&m) <= most {
+		m[titleAnswer] = logOdds(l.forests[AskTitle].Score(row)) // in full: other marks may make an unlikely one the headline
+		if enough() {
+			continue
+		}
+		m[standfirstBelow] = l.standfirstBelow(i)
+		if enough() {
 			continue
 		}
 		m[bylineBelow] = flag(l.isBylineBelow(i))
-		if weigh(&m) <= most {
+		if enough() {
 			continue
 		}
 		if lines == nil {
 			lines = l.foldedLines(from, to)
 		}
 		m[beginsOther], m[inOther] = copies(i-from, lines)
-		if s := weigh(&m); s > most && (s > leastInside || !l.in[i]) {
+		if l.heard != nil {
+			l.heard(HeadlineLine{b.Text, l.in[i], m[:]})
+		}
+		if s := weigh(&m); s > most && (s > LeastInside || !l.in[i]) {
 			best, most = i, s
 		}
 	}
@@ -114,7 +160,31 @@ func weigh(m *[lineMarks]int32) (sum int32) {
 	return sum
 }
 
-func weighOne(m *[lineMarks]int32, k lineMark) int32 { return m[k] * lineWeights[k] / 100 }
+func weighOne(m *[lineMarks]int32, k lineMark) int32 { return m[k] * lineWeights[k] / weights.Unit }
+
+// lateMarks are those that are asked last, with their range.
+var lateMarks = [...]struct {
+	mark        lineMark
+	least, most int32
+}{
+	{titleAnswer, logOdds(leastLikely), logOdds(likeliest)}, {standfirstBelow, logOdds(leastLikely), logOdds(likeliest)},
+	{bylineBelow, 0, 1000}, {suffixAlone, 0, 1000}, {beginsOther, 0, 1000}, {inOther, 0, 1000},
+}
+
+// hope sets the marks that are asked last to what speaks most for a line.
+func hope(m *[lineMarks]int32) {
+	for _, late := range lateMarks {
+		if m[late.mark] = late.least; lineWeights[late.mark] > 0 {
+			m[late.mark] = late.most
+		}
+	}
+}
+
+// Answers of forests count from least on, and up to likeliest.
+const likeliest, leastLikely = 3 * Unit, -8 * Unit
+
+// logOdds is the answer of a forest as a mark.
+func logOdds(answer int32) int32 { return 1000 * max(leastLikely, min(answer, likeliest)) / Unit }
 
 func flag(b bool) int32 {
 	if b {
@@ -126,6 +196,7 @@ func flag(b bool) int32 {
 // markLine fills the marks of block i that need no forest.
 func (l *labeller) markLine(m *[lineMarks]int32, i int, lead *wordSet) {
 	b, row := &l.p.Blocks[i], l.rows.Row(i)
+	m[anyHeadline] = 1000
 	said := l.survey.wordsOf(i)
 	told, _ := lead.overlap(said, len(said))
 	words := int32(len(said))
@@ -140,22 +211,24 @@ func (l *labeller) markLine(m *[lineMarks]int32, i int, lead *wordSet) {
 	m[storyAbove] = int32(row[fStoryBefore])
 	m[sentence] = flag(strings.HasSuffix(b.Text, ".") || strings.HasSuffix(b.Text, "。") || strings.HasSuffix(b.Text, "।"))
 	m[openColon] = flag(row[fEnds] == 2)
-	m[sentences] = flag(row[fSentences] > 1)
 	m[beginsSmall] = flag(row[fBegins] == 1)
 	m[phraseLike] = flag(row[fPhrase] != 0)
-	m[length] = 1000 * int32(bits.Len32(uint32(b.Words)))
-	m[tooShort] = flag(b.Words < 4)
-	m[tooLong] = flag(b.Words > 20)
 	const soon = 5 // blocks
 	for k := i + 1; k <= min(i+soon, l.out.First+1, len(l.p.Blocks)-1); k++ {
 		if tellsTime(l.rows.Row(k)) {
 			m[timeBelow] = 1000
 		}
 	}
-	const prose = 12 // words
-	m[proseNext] = flag(row[fNextWords] >= prose)
 	m[crumbsEnd] = flag(l.endsBreadcrumb(i))
 	m[crumbsAbove] = flag(l.isBelowCrumbs(i))
+}
+
+// standfirstBelow is how likely the line below block i is a standfirst.
+func (l *labeller) standfirstBelow(i int) int32 {
+	if i+1 == len(l.p.Blocks) {
+		return logOdds(leastLikely)
+	}
+	return logOdds(l.forests[AskStandfirst].Score(l.rows.Row(i + 1)))
 }
 
 // isBylineBelow reports whether a byline stands soon below block i, before the story goes on.

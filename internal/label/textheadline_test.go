@@ -55,3 +55,42 @@ func TestSuffixAfter(t *testing.T) {
 		}
 	}
 }
+
+// Each mark has its name and its weight, and no line that may be the headline is left out where the weights are fitted.
+func TestHeadlineMarks(t *testing.T) {
+	for m, name := range HeadlineMarks() {
+		if name == "" || lineWeights[m] == 0 {
+			t.Errorf("mark %d: %q weighs %d", m, name, lineWeights[m])
+		}
+	}
+	if n := strings.Count(headlineWeights, ": "); n != int(lineMarks) {
+		t.Errorf("%d weights, %d marks", n, lineMarks)
+	}
+	const headline = "Old mill of Marrow Hill to be saved by the council"
+	p := fromText(t, "World and culture\n\n"+headline+"\n\nBy Ada Quill\n5 March 2024\n\n"+strings.Join(paragraphs(6), "\n\n"))
+	told := map[string]bool{}
+	for _, l := range HeadlineLines(p, Builtin) {
+		told[l.Text] = true
+		if len(l.Marks) != int(lineMarks) || l.Marks[anyHeadline] != 1000 {
+			t.Errorf("%q: marks %d", l.Text, l.Marks)
+		}
+	}
+	if !told[headline] || !told["World and culture"] {
+		t.Errorf("told %v", told)
+	}
+}
+
+// What is hoped of the marks that are asked last is the most that they may add, whatever their weights are.
+func TestHope(t *testing.T) {
+	var hoped, other [lineMarks]int32
+	hope(&hoped)
+	for _, late := range lateMarks {
+		for _, x := range []int32{late.least, 0, late.most} {
+			other = hoped
+			other[late.mark] = x
+			if weigh(&other) > weigh(&hoped) {
+				t.Errorf("mark %s: %d adds more than %d", lineMarkNames[late.mark], x, hoped[late.mark])
+			}
+		}
+	}
+}

@@ -2,10 +2,12 @@ package meta
 
 import (
 	"cmp"
+	_ "embed"
 	"math"
 	"math/bits"
 	"slices"
-	"strconv"
+
+	"github.com/seed-90a94633/newsparse/internal/weights"
 )
 
 // In a plain text nothing tells the names of authors from those of menus, of other stories and of people
@@ -90,18 +92,12 @@ var bylineMarkNames = [bylineMarks]string{
 	namesNear:     "names near",
 }
 
-// bylineWeights say how much each mark counts, in hundredths of log odds. They are those of a conditional
-// logit, see fit: which line of a text, or none, names the authors?
-var bylineWeights = func() (weights [bylineMarks]int32) {
-	table := table("bylineweights.txt")
-	for m, name := range bylineMarkNames {
-		if list := table[name]; len(list) == 1 {
-			n, _ := strconv.Atoi(list[0])
-			weights[m] = int32(n)
-		}
-	}
-	return weights
-}()
+//go:embed data/bylineweights.txt
+var bylineWeightsText string
+
+// bylineWeights say how much each mark counts. They are those of a conditional logit, see internal/fit: which line of a
+// text, or none, names the authors?
+var bylineWeights = [bylineMarks]int32(weights.Read(bylineWeightsText, bylineMarkNames[:]))
 
 // BylineMarks are the names of the marks that Input.Weigh is told.
 func BylineMarks() []string { return slices.Clone(bylineMarkNames[:]) }

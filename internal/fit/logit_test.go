@@ -17,18 +17,19 @@ func TestFit(t *testing.T) {
 		}
 		return l
 	}
-	var all []text
+	var all []*text
 	for i := range 40 {
-		all = append(all, text{fold: i % 5, lines: []line{marked(false, 1, 2), marked(true, 0, 2), marked(false, 2)}}, text{fold: i % 5, lines: []line{marked(false, 1)}})
+		all = append(all, &text{fold: i % 5, weight: 1, lines: []line{marked(false, 1, 2), marked(true, 0, 2), marked(false, 2)}}, &text{fold: i % 5, weight: 1, lines: []line{marked(false, 1)}})
 	}
-	w := fit(all, 0)
+	fit := func() []float64 { return bylines.fit(all, len(bylines.marks), 0) }
+	w := fit()
 	if w[0] < 1 || w[1] > -1 || w[2] > w[0]/2 || w[3] != 0 {
 		t.Errorf("weights %.2f", w[:4])
 	}
-	if !slices.Equal(w, fit(all, 0)) {
+	if !slices.Equal(w, fit()) {
 		t.Error("another time other weights")
 	}
-	list := []text{{gold: map[string]bool{"adamoss": true}, lines: all[0].lines}}
+	list := []*text{{gold: map[string]bool{"adamoss": true}, lines: all[0].lines}}
 	list[0].lines[1].names = []string{"adamoss"}
 	if got := f1(list, [][]float64{w}); got != 1 {
 		t.Errorf("F1 %.2f", got)
