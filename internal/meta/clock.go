@@ -33,6 +33,11 @@ func clockAfter(x []lexeme, i int, d *found) int {
 	for n := 0; j < len(x) && n < 4 && joints[x[j].text]; n++ {
 		j++
 	}
+	if j < len(x) && isThai(x[j]) { // "เวลา 14:30 น."
+		if word, n := thaiWord(x[j:]); word == "เวลา" {
+			j += n
+		}
+	}
 	h, m, s, n := clockAt(x, j)
 	if n == 0 {
 		return 0

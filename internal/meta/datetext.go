@@ -2,6 +2,8 @@ package meta
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed-90a94633/newsparse/internal/calendar"
 )
@@ -64,6 +66,7 @@ func findDates(text string, loc locale) []found {
 	done := 0 // the lexemes of the last date end here
 	for i := 0; i < len(x); {
 		d, n := dateAt(x, i, loc)
+		d.year = gregorian(d.year)
 		if n == 0 || !d.valid() {
 			i++
 			continue
@@ -78,6 +81,16 @@ func findDates(text string, loc locale) []found {
 		done = i
 	}
 	return out
+}
+
+// gregorian is a year as the Gregorian calendar counts it: Thai pages count from the death of the Buddha, 543 years
+// more.
+func gregorian(year int) int {
+	const more, since = 543, 2443 // 1900
+	if year >= since && year < since+200 {
+		return year - more
+	}
+	return year
 }
 
 // datesIn is findDates for lines of the page: several sources ask of the same ones.
@@ -188,6 +201,21 @@ func next(x []lexeme, i int) int {
 	return i
 }
 
+// thaiWord reads a word in Thai, whose letters are lexemes each: "พฤษภาคม", "พ.ค.".
+func thaiWord(x []lexeme) (word string, n int) {
+	const longest = 16 // lexemes
+	word = x[0].text
+	for n = 1; n < min(len(x), longest) && x[n].number < 0 && !x[n].space; n++ {
+		word += x[n].text
+	}
+	return word, n
+}
+
+func isThai(x lexeme) bool {
+	r, _ := utf8.DecodeRuneInString(x.text)
+	return unicode.Is(unicode.Thai, r)
+}
+
 // monthAt reads a month's name of one or two words.
 func monthAt(x []lexeme, i int, language string) (m, n int) {
 	if i >= len(x) || x[i].number >= 0 {
@@ -197,6 +225,10 @@ func monthAt(x []lexeme, i int, language string) (m, n int) {
 		if m := month(x[i].text+" "+x[i+1].text, language); m > 0 {
 			return m, 2
 		}
+	}
+	if isThai(x[i]) {
+		name, n := thaiWord(x[i:])
+		return month(name, "th"), n
 	}
 	return month(x[i].text, language), 1
 }
@@ -229,6 +261,10 @@ func wordDate(x []lexeme, i int, language string) (found, int) {
 	k := next(x, j+n)
 	if again, n := monthAt(x, k, language); again == m && n > 0 { // Arabic has two sets: "3 أيار / مايو 2020"
 		k = next(x, k+n)
+	}
+	if k < len(x) && isThai(x[k]) { // the era: "3 พฤษภาคม พ.ศ. 2567"
+		_, n := thaiWord(x[k:])
+		k += n
 	}
 	if k >= len(x) || x[k].number < 0 {
 		return found{}, 0
