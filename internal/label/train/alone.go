@@ -53,7 +53,7 @@ func (l *learned) alone(c *corpus, rows label.Matrix, cleaned []example) {
 	known := func(i int) bool { return i >= len(c.pages) || !c.pages[i].rewritten }
 	b := bin(all, without(everything, folds, known))
 	for k := range l.models {
-		l.forests[k][label.AskAlone] = boost(d, b, without(k, folds, known), pageTrees, pageRate, 3)
+		l.forests[k][label.AskAlone] = boost(d, b, without(k, folds, known), ofPage, 3)
 	}
 	var asked, told [2]int // pages and stories
 	for i := range n {

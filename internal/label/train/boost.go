@@ -25,7 +25,7 @@ type dataset struct {
 
 // boost trains a forest of trees for logistic loss. use says which rows count: the
 // others may be of a fold that is kept apart.
-func boost(d *dataset, b *binned, use []int32, trees int, rate float64, seed uint64) label.Forest {
+func boost(d *dataset, b *binned, use []int32, of size, seed uint64) label.Forest {
 	var yes, all float64
 	for _, i := range use {
 		all += float64(d.weight[i])
@@ -35,9 +35,9 @@ func boost(d *dataset, b *binned, use []int32, trees int, rate float64, seed uin
 	forest := label.Forest{Bias: int32(math.Round(math.Log(p/(1-p)) * label.Unit))}
 	score := slices.Repeat([]int32{forest.Bias}, len(d.target))
 	rng := rand.New(rand.NewPCG(seed, 1))
-	g := &grower{b: b, rate: rate, pull: make([]pull, len(d.target)), rows: make([]int32, 0, len(use))}
+	g := &grower{b: b, rate: of.rate, pull: make([]pull, len(d.target)), rows: make([]int32, 0, len(use))}
 	rowShare := min(0.5, rowsPerTree/float64(len(use)))
-	for range trees {
+	for range of.trees {
 		g.rows = g.rows[:0]
 		for _, i := range use {
 			if rng.Float64() < rowShare {

@@ -55,6 +55,14 @@ type corpus struct {
 // fromText reports whether the pages are text; they are all of one kind.
 func (c *corpus) fromText() bool { return c.pages[0].page.FromText }
 
+// kind is that of its pages: html or text.
+func (c *corpus) kind() string {
+	if c.fromText() {
+		return text
+	}
+	return html
+}
+
 func (c *corpus) row(block int) []int16 { return label.Matrix(c.rows).Row(block) }
 
 func (c *corpus) matrix(p *span) label.Matrix {

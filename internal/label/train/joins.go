@@ -9,7 +9,7 @@ import (
 )
 
 // How many trees tell where lines are joined, and how much each of them corrects.
-const joinTrees, joinRate = 192, 0.1
+var ofJoins = size{192, 0.1}
 
 // otherBreak is how much a break outside of the story counts, as a share of a place in it: nobody is hurt
 // there by a join.
@@ -81,7 +81,7 @@ func joins(texts []nodeText, models int) *readers {
 	b := bin(rows, without(everything, folds, all))
 	r := new(readers)
 	for k := range models {
-		r[k].Text[label.AskJoin] = boost(d, b, without(k, folds, all), joinTrees, joinRate, 7)
+		r[k].Text[label.AskJoin] = boost(d, b, without(k, folds, all), ofJoins, 7)
 	}
 	var right, wrong, missed int
 	for i, y := range d.target {

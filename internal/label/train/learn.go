@@ -8,14 +8,22 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/label/cv"
 )
 
-// How many trees each question gets, and how much each of them corrects. Chosen by
-// cross-validation, see MODEL.md, and multiples of twelve: so many are walked at a time.
-const (
-	storyTrees, storyRate = 192, 0.1  // of text twice as many, of half the rate
-	againTrees, againRate = 120, 0.1  // the same
-	roleTrees, roleRate   = 192, 0.05 // of text half as many, of twice the rate: it is to be fast
-	pageTrees, pageRate   = 120, 0.06
-)
+// A size is how many trees a question gets, and how much each of them corrects.
+type size struct {
+	trees int
+	rate  float64
+}
+
+// sizes are those of the questions about the story, asked first and again, and about roles. Chosen by cross-validation, see
+// MODEL.md; most are multiples of twelve: so many trees are walked at a time. Of text the roles have half as many as of HTML: it
+// is to be fast.
+var sizes = map[string]struct{ story, again, role size }{
+	html: {story: size{288, 0.07}, again: size{180, 0.07}, role: size{192, 0.05}},
+	text: {story: size{384, 0.05}, again: size{240, 0.05}, role: size{96, 0.1}},
+}
+
+// ofPage is that of the questions about pages.
+var ofPage = size{120, 0.06}
 
 // learned are half a model without each of the folds, and with all of them at the end.
 type learned struct {
@@ -81,7 +89,7 @@ func (l *learned) stories(c *corpus) {
 	d := &dataset{c.story, c.weight}
 	for k := range l.models {
 		use := without(k, c.fold, func(i int) bool { return c.weight[i] > 0 })
-		l.forests[k][label.AskStory] = c.storyForest(d, b, use, storyTrees, storyRate, 1)
+		l.forests[k][label.AskStory] = boost(d, b, use, sizes[c.kind()].story, 1)
 	}
 }
 
@@ -94,14 +102,6 @@ func (c *corpus) binStory(asked func(i int) bool) *binned {
 	return b
 }
 
-// storyForest learns what is story.
-func (c *corpus) storyForest(d *dataset, b *binned, use []int32, trees int, rate float64, seed uint64) label.Forest {
-	if c.fromText() {
-		trees, rate = 2*trees, rate/2
-	}
-	return boost(d, b, use, trees, rate, seed)
-}
-
 // roleOf names the gold's role that each question about roles asks for.
 var roleOf = map[label.Question]string{
 	label.AskStandfirst: "standfirst", label.AskHeading: "heading", label.AskCaption: "caption", label.AskByline: "byline", label.AskDate: "date",
@@ -112,10 +112,6 @@ var roleOf = map[label.Question]string{
 // roles learns the roles, and where to draw the line for each: its bias is set so that the
 // F1 is best where the log odds are above 0.
 func (l *learned) roles(c *corpus, kind string) (scores [label.NumQuestions][]int32) {
-	trees, rate := roleTrees, roleRate
-	if kind == text {
-		trees, rate = trees/2, 2*rate
-	}
 	known := func(i int) bool { return c.tells[i] && !c.rewritten[i] } // of these the lines are drawn
 	b := bin(c.rows, without(everything, c.fold, func(i int) bool { return c.tells[i] }))
 	for q, role := range roleOf {
@@ -136,7 +132,7 @@ func (l *learned) roles(c *corpus, kind string) (scores [label.NumQuestions][]in
 		}
 		for k := range l.models {
 			use := without(k, c.fold, func(i int) bool { return asked[i] })
-			l.forests[k][q] = boost(d, b, use, trees, rate, uint64(q)+1)
+			l.forests[k][q] = boost(d, b, use, sizes[kind].role, uint64(q)+1)
 		}
 		for i := range c.roles {
 			if c.tells[i] {
@@ -221,7 +217,7 @@ func (l *learned) again(c *corpus, q label.Question, before []int32) (next []int
 	d := &dataset{c.story, c.weight}
 	for k := range l.models {
 		use := without(k, c.fold, func(i int) bool { return asked(i) && c.weight[i] > 0 })
-		l.forests[k][q] = c.storyForest(d, b, use, againTrees, againRate, 2)
+		l.forests[k][q] = boost(d, b, use, sizes[c.kind()].again, 2)
 	}
 	next = slices.Clone(before)
 	for i := range next {
@@ -257,7 +253,7 @@ func (l *learned) pages(c *corpus, rows label.Matrix, last []int32) (confidence 
 	b := bin(rows, without(everything, folds, func(int) bool { return true }))
 	confidence = make([]float64, n)
 	for k := range l.models {
-		l.forests[k][label.AskPage] = boost(d, b, without(k, folds, func(int) bool { return true }), pageTrees, pageRate, 3)
+		l.forests[k][label.AskPage] = boost(d, b, without(k, folds, func(int) bool { return true }), ofPage, 3)
 	}
 	logOdds := make([]int32, n)
 	for i := range logOdds {
