@@ -1,104 +1,24 @@
 package label
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
 
-	"github.com/seed-90a94633/newsparse/internal/page"
 	"github.com/seed-90a94633/newsparse/internal/phrases"
-	"github.com/seed-90a94633/newsparse/internal/weights"
 )
-
-// A lineMark is something that speaks for or against a line of text as the headline: a
-// share, or something that is so or not, in thousandths. See lineWeights.
-type lineMark int
-
-const (
-	anyHeadline     lineMark = iota // of each line
-	toldShare                       // its words that the story's first paragraphs say, too
-	toldWords                       // the same, less for a line of few words
-	titleShare                      // its words that the page's first line says
-	titleBoth                       // the same, times the part of the first line that it says
-	asStory                         // likelihood of being story
-	inStory                         // taken for the story
-	storyAbove                      // share of the story before it
-	sentence                        // ends in a full stop
-	openColon                       // ends in a colon
-	beginsSmall                     // with a small letter
-	phraseLike                      // may be a phrase of menus and the like
-	timeBelow                       // a date stands soon below it, before the story goes on
-	bylineBelow                     // a byline does
-	standfirstBelow                 // log odds of the forest that is asked about standfirsts, for the next line
-	crumbsEnd                       // a breadcrumb above ends in it
-	crumbsAbove                     // the short lines above look like a breadcrumb
-	suffixAlone                     // what follows its last separator is a line of its own
-	beginsOther                     // another line begins with it
-	inOther                         // another line holds it
-	titleAnswer                     // log odds of the forest that is asked about titles
-	lineMarks
-)
-
-// lineMarkNames are the marks as headlineweights.txt calls them.
-var lineMarkNames = [lineMarks]string{
-	anyHeadline:     "any line",
-	toldShare:       "told share",
-	toldWords:       "told words",
-	titleShare:      "title share",
-	titleBoth:       "title both",
-	asStory:         "as story",
-	inStory:         "in story",
-	storyAbove:      "story above",
-	sentence:        "sentence",
-	openColon:       "open colon",
-	beginsSmall:     "begins small",
-	phraseLike:      "phrase like",
-	timeBelow:       "time below",
-	bylineBelow:     "byline below",
-	standfirstBelow: "standfirst below",
-	crumbsEnd:       "crumbs end",
-	crumbsAbove:     "crumbs above",
-	suffixAlone:     "suffix alone",
-	beginsOther:     "begins other",
-	inOther:         "in other",
-	titleAnswer:     "title answer",
-}
-
-//go:embed headlineweights.txt
-var headlineWeights string
-
-// lineWeights say how much each mark counts. They are those of a conditional logit, see internal/fit: of the
-// lines of a page, which one is the headline?
-var lineWeights = [lineMarks]int32(weights.Read(headlineWeights, lineMarkNames[:]))
 
 const (
 	// Where the headline is looked for: so many blocks before the story's first one and after
 	// it, which may be a line of a menu.
 	headlineBefore, headlineAfter = 40, 60
 	longHeadline                  = 50 // words
-	// LeastHeadline and LeastInside are the least score of a headline, in thousandths, and of one that was taken for a part of the
-	// story: a text without a headline may have headings.
+	// LeastHeadline and LeastInside are the least score of a headline, in thousandths, and of one that was taken for a
+	// part of the story: a text without a headline may have headings. Without them .002 more are right, and .02 more wrong.
 	LeastHeadline, LeastInside = -2000, 0
 	// What counts as first paragraphs.
 	leadParagraphs = 10
 	leadLength     = 10 // words: shorter ones may be headlines themselves
 )
-
-// A HeadlineLine is a line of a text that may be its headline.
-type HeadlineLine struct {
-	Text  string
-	In    bool    // taken for the story
-	Marks []int32 // in thousandths, in the order of HeadlineMarks
-}
-
-// HeadlineMarks are the names of the marks of a HeadlineLine.
-func HeadlineMarks() []string { return slices.Clone(lineMarkNames[:]) }
-
-// HeadlineLines are all lines of a text that may be its headline, for the program that fits the weights.
-func HeadlineLines(p *page.Page, m *Model) (lines []HeadlineLine) {
-	apply(p, m, nil, func(l HeadlineLine) { lines = append(lines, l) })
-	return lines
-}
 
 // textHeadline is the line of a plain text that is most likely its headline, -1 for none.
 func (l *labeller) textHeadline() int {
@@ -144,7 +64,7 @@ func (l *labeller) textHeadline() int {
 		}
 		m[beginsOther], m[inOther] = copies(i-from, lines)
 		if l.heard != nil {
-			l.heard(HeadlineLine{b.Text, l.in[i], m[:]})
+			l.heard(HeadlineLine{b.Text, l.in[i], slices.Clone(m[:])})
 		}
 		if s := weigh(&m); s > most && (s > LeastInside || !l.in[i]) {
 			best, most = i, s
@@ -152,39 +72,6 @@ func (l *labeller) textHeadline() int {
 	}
 	return best
 }
-
-func weigh(m *[lineMarks]int32) (sum int32) {
-	for k := range m {
-		sum += weighOne(m, lineMark(k))
-	}
-	return sum
-}
-
-func weighOne(m *[lineMarks]int32, k lineMark) int32 { return m[k] * lineWeights[k] / weights.Unit }
-
-// lateMarks are those that are asked last, with their range.
-var lateMarks = [...]struct {
-	mark        lineMark
-	least, most int32
-}{
-	{titleAnswer, logOdds(leastLikely), logOdds(likeliest)}, {standfirstBelow, logOdds(leastLikely), logOdds(likeliest)},
-	{bylineBelow, 0, 1000}, {suffixAlone, 0, 1000}, {beginsOther, 0, 1000}, {inOther, 0, 1000},
-}
-
-// hope sets the marks that are asked last to what speaks most for a line.
-func hope(m *[lineMarks]int32) {
-	for _, late := range lateMarks {
-		if m[late.mark] = late.least; lineWeights[late.mark] > 0 {
-			m[late.mark] = late.most
-		}
-	}
-}
-
-// Answers of forests count from least on, and up to likeliest.
-const likeliest, leastLikely = 3 * Unit, -8 * Unit
-
-// logOdds is the answer of a forest as a mark.
-func logOdds(answer int32) int32 { return 1000 * max(leastLikely, min(answer, likeliest)) / Unit }
 
 func flag(b bool) int32 {
 	if b {

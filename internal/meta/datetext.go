@@ -262,9 +262,10 @@ func wordDate(x []lexeme, i int, language string) (found, int) {
 	if again, n := monthAt(x, k, language); again == m && n > 0 { // Arabic has two sets: "3 أيار / مايو 2020"
 		k = next(x, k+n)
 	}
-	if k < len(x) && isThai(x[k]) { // the era: "3 พฤษภาคม พ.ศ. 2567"
-		_, n := thaiWord(x[k:])
-		k += n
+	if k < len(x) && isThai(x[k]) {
+		if word, n := thaiWord(x[k:]); word == "พ.ศ." || word == "ค.ศ." { // the era: "3 พฤษภาคม พ.ศ. 2567"
+			k += n
+		}
 	}
 	if k >= len(x) || x[k].number < 0 {
 		return found{}, 0
