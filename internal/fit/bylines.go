@@ -9,6 +9,7 @@ import (
 	"github.com/seed-90a94633/newsparse"
 	"github.com/seed-90a94633/newsparse/internal/label"
 	"github.com/seed-90a94633/newsparse/internal/meta"
+	"github.com/seed-90a94633/newsparse/internal/weights"
 )
 
 // bylines are lines that name the authors; of a text that has none, no line does.
@@ -17,7 +18,7 @@ var bylines = task{
 	sets:  []string{"fundus-dev", "wcxb-dev", "trafilatura-dev"},
 	marks: meta.BylineMarks(),
 	file:  filepath.Join("internal", "meta", "data", "bylineweights.txt"),
-	how:   how{rounds: 30, decay: 0.01, mayBeNone: true, weight: func(string, int) float64 { return 1 }},
+	how:   how{rounds: 30, decay: 0.01, weight: func(string, int) float64 { return 1 }},
 	read:  readByline,
 	of:    func(list []*text, unseen [][]float64) string { return fmt.Sprintf("F1 %.4f", f1(list, unseen)) },
 }
@@ -45,7 +46,7 @@ func readByline(g gold, in string, m *label.Model) *text {
 	return t
 }
 
-// holds reports whether a name is one of the gold's, or the beginning of what it says: "Ada Moss, Senior Editor".
+// holds reports whether a name is one of the gold's, or a part of one: "Ada Moss, Senior Editor".
 func (t *text) holds(name string) bool {
 	const least = 6 // bytes
 	for g := range t.gold {
@@ -61,7 +62,7 @@ func f1(list []*text, unseen [][]float64) float64 {
 	var right, wrong, missing float64
 	for _, t := range list {
 		found := 0.0
-		if best := t.best(unseen[t.fold], meta.LeastByline/100.0, nil); best >= 0 {
+		if best := t.best(unseen[t.fold], meta.LeastByline/float64(weights.Unit), nil); best >= 0 {
 			for _, n := range t.lines[best].names {
 				if t.gold[n] {
 					found++

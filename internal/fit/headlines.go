@@ -14,7 +14,7 @@ var headlines = task{
 	sets:  []string{"fundus-dev", "wcxb-dev", "blocks-dev"},
 	marks: label.HeadlineMarks(),
 	file:  filepath.Join("internal", "label", "headlineweights.txt"),
-	how: how{rounds: 100, decay: 0.0001, mayBeNone: true, weight: func(set string, style int) float64 {
+	how: how{rounds: 100, decay: 0.0001, weight: func(set string, style int) float64 {
 		weight := 1 / float64(1+style)
 		if set == "fundus-dev" { // they are few
 			weight *= 3
@@ -43,7 +43,8 @@ func readHeadline(g gold, in string, m *label.Model) *text {
 	return t
 }
 
-const thousandths = 1000
+// thousandths are what the label's marks and scores are counted in.
+const thousandths = 1000.0
 
 // separators stand between a title and the name of the site.
 var separators = [...]string{" | ", " - ", " – ", " — ", " · ", " » "}

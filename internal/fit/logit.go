@@ -34,16 +34,16 @@ func (t *text) best(weights []float64, least float64, leaveOut func(line *line, 
 
 // how tells how weights are found.
 type how struct {
-	rounds    int
-	decay     float64                             // L2
-	mayBeNone bool                                // no line of a text may be right; the score of none is 0
-	weight    func(set string, style int) float64 // how much a text counts
+	rounds int
+	decay  float64                             // L2
+	weight func(set string, style int) float64 // how much a text counts
 }
 
 // rate is that of AdaGrad, which goes text by text.
 const rate = 0.3
 
-// fit finds the n weights by which the right lines of the texts outside of a fold are likeliest.
+// fit finds the n weights by which the right lines of the texts outside of a fold are likeliest; where no line is right,
+// none is, whose score is 0.
 func (h *how) fit(all []*text, n, without int) []float64 {
 	weights, squares := make([]float64, n), make([]float64, n)
 	for i := range squares {
@@ -51,7 +51,7 @@ func (h *how) fit(all []*text, n, without int) []float64 {
 	}
 	var list []*text
 	for _, t := range all {
-		if t.fold != without && h.teaches(t) {
+		if t.fold != without && len(t.lines) > 0 {
 			list = append(list, t)
 		}
 	}
@@ -60,7 +60,7 @@ func (h *how) fit(all []*text, n, without int) []float64 {
 	for range h.rounds {
 		random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 		for _, t := range list {
-			h.slope(gradient, t.lines, weights)
+			slope(gradient, t.lines, weights)
 			for i, g := range gradient {
 				if g == 0 {
 					continue
@@ -74,32 +74,16 @@ func (h *how) fit(all []*text, n, without int) []float64 {
 	return weights
 }
 
-// teaches reports whether a text tells right lines from others.
-func (h *how) teaches(t *text) bool {
-	for _, l := range t.lines {
-		if l.right || h.mayBeNone {
-			return true
-		}
-	}
-	return false
-}
-
 // slope is the gradient of the log likelihood of one text.
-func (h *how) slope(gradient []float64, lines []line, weights []float64) {
+func slope(gradient []float64, lines []line, weights []float64) {
 	clear(gradient)
-	most := math.Inf(-1)
-	if h.mayBeNone {
-		most = 0
-	}
+	most := 0.0 // of none
 	scores := make([]float64, len(lines))
 	for i, l := range lines {
 		scores[i] = dot(weights, l.marks)
 		most = max(most, scores[i])
 	}
-	all, right := 0.0, 0.0
-	if h.mayBeNone {
-		all = math.Exp(-most)
-	}
+	all, right := math.Exp(-most), 0.0
 	for i, l := range lines {
 		scores[i] = math.Exp(scores[i] - most)
 		all += scores[i]

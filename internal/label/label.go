@@ -95,15 +95,15 @@ type labeller struct {
 	survey  *pageSurvey
 	rows    Matrix
 	out     Labelled
-	story   []int32 // log odds of each block
-	page    []int16 // features of the whole page
-	in      []bool  // part of the story, its standfirst included
-	least   int16   // the probability, in thousandths, from which on blocks are part of it, see line
-	alone   bool    // a text that is nothing but a story, perhaps with its header
-	body    int     // first block of the story below its standfirst
-	title   int     // block of the printed headline, -1 for none; set by frame
-	host    *string // see mostLinked; set by isOwn
-	heard   func(HeadlineLine)
+	story   []int32            // log odds of each block
+	page    []int16            // features of the whole page
+	in      []bool             // part of the story, its standfirst included
+	least   int16              // the probability, in thousandths, from which on blocks are part of it, see line
+	alone   bool               // a text that is nothing but a story, perhaps with its header
+	body    int                // first block of the story below its standfirst
+	title   int                // block of the printed headline, -1 for none; set by frame
+	host    *string            // see mostLinked; set by isOwn
+	heard   func(HeadlineLine) // see apply
 }
 
 // newLabeller knows the first features of a page.

@@ -227,6 +227,9 @@ func monthAt(x []lexeme, i int, language string) (m, n int) {
 		}
 	}
 	if isThai(x[i]) {
+		if i > 0 && !x[i].space && isThai(x[i-1]) { // inside a word: most letters
+			return 0, 1
+		}
 		name, n := thaiWord(x[i:])
 		return month(name, "th"), n
 	}

@@ -2,7 +2,6 @@ package meta
 
 import (
 	"cmp"
-	_ "embed"
 	"math"
 	"math/bits"
 	"slices"
@@ -92,12 +91,9 @@ var bylineMarkNames = [bylineMarks]string{
 	namesNear:     "names near",
 }
 
-//go:embed data/bylineweights.txt
-var bylineWeightsText string
-
 // bylineWeights say how much each mark counts. They are those of a conditional logit, see internal/fit: which line of a
 // text, or none, names the authors?
-var bylineWeights = [bylineMarks]int32(weights.Read(bylineWeightsText, bylineMarkNames[:]))
+var bylineWeights = [bylineMarks]int32(weights.Read(file("bylineweights.txt"), bylineMarkNames[:]))
 
 // BylineMarks are the names of the marks that Input.Weigh is told.
 func BylineMarks() []string { return slices.Clone(bylineMarkNames[:]) }

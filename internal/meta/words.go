@@ -10,15 +10,20 @@ import (
 //go:embed data/*.txt
 var data embed.FS
 
+// file is the text of a data file.
+func file(name string) string {
+	b, err := data.ReadFile("data/" + name)
+	if err != nil {
+		return "" // cannot be: the files are part of the program
+	}
+	return string(b)
+}
+
 // table reads a data file: lines of "key: item | item", comments after "#" at a line's start.
 // A key may have several lines.
 func table(name string) map[string][]string {
-	b, err := data.ReadFile("data/" + name)
-	if err != nil {
-		return nil // cannot be: the files are part of the program
-	}
 	out := map[string][]string{}
-	for line := range strings.Lines(string(b)) {
+	for line := range strings.Lines(file(name)) {
 		key, rest, ok := strings.Cut(strings.TrimSpace(line), ": ")
 		if !ok || key[0] == '#' {
 			continue
