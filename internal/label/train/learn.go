@@ -18,7 +18,7 @@ type size struct {
 // MODEL.md; most are multiples of twelve: so many trees are walked at a time. Of text the roles have half as many as of HTML: it
 // is to be fast.
 var sizes = map[string]struct{ story, again, role size }{
-	html: {story: size{192, 0.1}, again: size{120, 0.1}, role: size{192, 0.05}},
+	html: {story: size{288, 0.07}, again: size{180, 0.07}, role: size{192, 0.05}},
 	text: {story: size{384, 0.05}, again: size{240, 0.05}, role: size{96, 0.1}},
 }
 
