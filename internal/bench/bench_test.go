@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/seed-90a94633/newsparse"
+	"github.com/seed-90a94633/newsparse/internal/jsonlines"
 	"golang.org/x/net/html"
 )
 
@@ -88,8 +89,8 @@ func TestAllRunnersOverASet(t *testing.T) {
 			}
 			continue
 		}
-		var got []prediction
-		if err := readLines(path, func(p prediction) { got = append(got, p) }); err != nil {
+		got, err := jsonlines.ReadAll[prediction](path)
+		if err != nil {
 			t.Fatal(err)
 		}
 		if len(got) != 2 || got[0].ID != "0001" || got[1].ID != "brücke" {

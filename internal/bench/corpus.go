@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-90a94633/newsparse/internal/decode"
+	"github.com/seed-90a94633/newsparse/internal/jsonlines"
 )
 
 // A corpusSet is a folder of pages with the facts about them.
@@ -40,13 +41,17 @@ func openSet(dir, textFile string) (*corpusSet, error) {
 		return nil, err
 	}
 	set := &corpusSet{name: filepath.Base(dir), dir: dir}
-	err = readLines(filepath.Join(dir, "gold.jsonl"), func(p pageFacts) { set.pages = append(set.pages, p) })
-	if err != nil || textFile == "" {
+	if set.pages, err = jsonlines.ReadAll[pageFacts](filepath.Join(dir, "gold.jsonl")); err != nil || textFile == "" {
 		return set, err
 	}
 	set.texts = map[string]string{}
-	type line struct{ ID, Text string }
-	return set, readLines(textFile, func(l line) { set.texts[l.ID] = l.Text })
+	for text, err := range jsonlines.Read[struct{ ID, Text string }](textFile) {
+		if err != nil {
+			return nil, err
+		}
+		set.texts[text.ID] = text.Text
+	}
+	return set, nil
 }
 
 func (s *corpusSet) page(facts pageFacts) (*page, error) {
@@ -74,32 +79,6 @@ func (s *corpusSet) page(facts pageFacts) (*page, error) {
 		p.text = &text
 	}
 	return p, nil
-}
-
-// readLines calls each with every line of a file of JSON lines.
-func readLines[T any](path string, each func(T)) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	in := bufio.NewReader(f)
-	for n := 1; ; n++ {
-		line, err := in.ReadString('\n')
-		if strings.TrimSpace(line) != "" {
-			var v T
-			if err := json.Unmarshal([]byte(line), &v); err != nil {
-				return fmt.Errorf("%s:%d: %w", path, n, err)
-			}
-			each(v)
-		}
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-	}
 }
 
 // A prediction is a line of the output: what an extractor makes of a page.

@@ -34,7 +34,7 @@ func readHeadline(g gold, in string, m *label.Model) *text {
 	t := &text{}
 	p, _ := m.ReadText(in, nil)
 	for _, h := range label.HeadlineLines(p, m) {
-		l := line{right: saysTitle(h.Text, g.Title), inside: h.In}
+		l := line{right: saysTitle(h, g.Title), inside: h.In}
 		for _, n := range h.Marks {
 			l.marks = append(l.marks, float64(n)/thousandths)
 		}
@@ -46,21 +46,10 @@ func readHeadline(g gold, in string, m *label.Model) *text {
 // thousandths are what the label's marks and scores are counted in.
 const thousandths = 1000.0
 
-// separators stand between a title and the name of the site.
-var separators = [...]string{" | ", " - ", " – ", " — ", " · ", " » "}
-
 // saysTitle reports whether a line is a title, with the name of the site or without it.
-func saysTitle(line, title string) bool {
+func saysTitle(h label.HeadlineLine, title string) bool {
 	want := letters(title)
-	if letters(line) == want {
-		return true
-	}
-	for _, s := range separators {
-		if i := strings.LastIndex(line, s); i > 0 && letters(line[:i]) == want {
-			return true
-		}
-	}
-	return false
+	return letters(h.Text) == want || h.Site != "" && letters(strings.TrimSuffix(h.Text, h.Site)) == want
 }
 
 // found is the share of the texts whose headline is found by weights that have not seen the site.

@@ -1,21 +1,27 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/seed-90a94633/newsparse/internal/label"
+)
 
 func TestSaysTitle(t *testing.T) {
 	const title = "The ferry is back"
-	for line, want := range map[string]bool{
-		"The ferry is back":                   true,
-		"THE FERRY IS BACK!":                  true,
-		"The ferry is back | Harbour Post":    true,
-		"The ferry is back – Harbour Post":    true,
-		"Harbour Post | The ferry is back":    false,
-		"The ferry is back - on Sundays only": true, // a name of a site may be anything
-		"The ferry is back on Sundays":        false,
-		"The ferry":                           false,
+	for _, tt := range []struct {
+		line, site string
+		want       bool
+	}{
+		{"The ferry is back", "", true},
+		{"THE FERRY IS BACK!", "", true},
+		{"The ferry is back | Harbour Post", "Harbour Post", true},
+		{"The ferry is back | Harbour Post", "", false},
+		{"Harbour Post | The ferry is back", "The ferry is back", false},
+		{"The ferry is back on Sundays", "", false},
+		{"The ferry", "", false},
 	} {
-		if got := saysTitle(line, title); got != want {
-			t.Errorf("%s: %v", line, got)
+		if got := saysTitle(label.HeadlineLine{Text: tt.line, Site: tt.site}, title); got != tt.want {
+			t.Errorf("%s: %v", tt.line, got)
 		}
 	}
 }

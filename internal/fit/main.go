@@ -12,8 +12,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"log"
@@ -22,6 +20,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/seed-90a94633/newsparse/internal/jsonlines"
 	"github.com/seed-90a94633/newsparse/internal/label"
 	"github.com/seed-90a94633/newsparse/internal/label/cv"
 	"github.com/seed-90a94633/newsparse/internal/weights"
@@ -109,18 +108,24 @@ type gold struct {
 // readSet reads the texts of a set that teach something.
 func (t *task) readSet(golds, texts string, models [cv.Folds]*label.Model) (list []*text, err error) {
 	of := map[string]gold{}
-	if err := readLines(golds, func(g gold) { of[g.ID] = g }); err != nil {
-		return nil, err
+	for g, err := range jsonlines.Read[gold](golds) {
+		if err != nil {
+			return nil, err
+		}
+		of[g.ID] = g
 	}
-	err = readLines(texts, func(in struct{ ID, Text string }) {
+	for in, err := range jsonlines.Read[struct{ ID, Text string }](texts) {
+		if err != nil {
+			return nil, err
+		}
 		g := of[in.ID]
 		fold := cv.Fold(g.URL, g.ID)
 		if x := t.read(g, in.Text, models[fold]); x != nil {
 			x.fold = fold
 			list = append(list, x)
 		}
-	})
-	return list, err
+	}
+	return list, nil
 }
 
 // letters are the letters and digits of a text, in lower case.
@@ -131,23 +136,4 @@ func letters(s string) string {
 		}
 		return unicode.ToLower(r)
 	}, s)
-}
-
-// readLines reads a file of JSON lines.
-func readLines[T any](path string, each func(T)) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<28)
-	for sc.Scan() {
-		var row T
-		if err := json.Unmarshal(sc.Bytes(), &row); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-		each(row)
-	}
-	return sc.Err()
 }

@@ -72,6 +72,7 @@ var lineWeights = [lineMarks]int32(weights.Read(headlineWeights, lineMarkNames[:
 // A HeadlineLine is a line of a text that may be its headline.
 type HeadlineLine struct {
 	Text  string
+	Site  string  // the name of the site that it ends in, after a separator; empty for none
 	In    bool    // taken for the story
 	Marks []int32 // in thousandths, in the order of HeadlineMarks
 }
@@ -88,9 +89,9 @@ func HeadlineLines(p *page.Page, m *Model) (lines []HeadlineLine) {
 // weigh is the score of a line, in thousandths.
 func weigh(m *[lineMarks]int32) (sum int32) {
 	for k, n := range m {
-		sum += n * lineWeights[k] / weights.Unit
+		sum += n * lineWeights[k]
 	}
-	return sum
+	return sum / weights.Unit
 }
 
 // lateMarks are those that are asked last, with their range.

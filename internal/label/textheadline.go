@@ -64,7 +64,7 @@ func (l *labeller) textHeadline() int {
 		}
 		m[beginsOther], m[inOther] = copies(i-from, lines)
 		if l.heard != nil {
-			l.heard(HeadlineLine{b.Text, l.in[i], slices.Clone(m[:])})
+			l.heard(HeadlineLine{b.Text, suffixOf(b.Text), l.in[i], slices.Clone(m[:])})
 		}
 		if s := weigh(&m); s > most && (s > LeastInside || !l.in[i]) {
 			best, most = i, s

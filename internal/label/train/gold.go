@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"compress/gzip"
 	"context"
-	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/seed-90a94633/newsparse/internal/decode"
+	"github.com/seed-90a94633/newsparse/internal/jsonlines"
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
@@ -37,22 +35,8 @@ func (g *goldPage) story() []string {
 	return strings.Split(g.Body, "\n")
 }
 
-func readGold(set string) (pages []goldPage, err error) {
-	f, err := os.Open(filepath.Join(set, "gold.jsonl"))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<28)
-	for sc.Scan() {
-		var g goldPage
-		if err := json.Unmarshal(sc.Bytes(), &g); err != nil {
-			return nil, fmt.Errorf("%s: %w", set, err)
-		}
-		pages = append(pages, g)
-	}
-	return pages, sc.Err()
+func readGold(set string) ([]goldPage, error) {
+	return jsonlines.ReadAll[goldPage](filepath.Join(set, "gold.jsonl"))
 }
 
 func pageOf(set, id string) func() (*page.Page, error) {

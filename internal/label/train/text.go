@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"hash/fnv"
 	"io"
 	"iter"
@@ -13,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-90a94633/newsparse/internal/jsonlines"
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
@@ -57,24 +56,13 @@ func (d *dumps) render(set, style string) iter.Seq2[goldPage, string] {
 		}
 	}
 	return func(yield func(goldPage, string) bool) {
-		f, err := os.Open(dump)
-		if err != nil {
-			log.Fatal(err)
-		}
-		defer f.Close()
-		sc := bufio.NewScanner(f)
-		sc.Buffer(nil, 1<<28)
-		for sc.Scan() {
-			var t struct{ ID, Text string }
-			if err := json.Unmarshal(sc.Bytes(), &t); err != nil {
+		for t, err := range jsonlines.Read[struct{ ID, Text string }](dump) {
+			if err != nil {
 				log.Fatal(err)
 			}
 			if g, ok := byID[t.ID]; ok && !yield(g, t.Text) {
 				return
 			}
-		}
-		if err := sc.Err(); err != nil {
-			log.Fatal(err)
 		}
 	}
 }
