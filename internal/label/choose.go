@@ -68,7 +68,7 @@ func (l *labeller) chooseStory() {
 // the last because nothing below it is likely, so it is rarer story than others that are as likely. Of the
 // blocks that this takes, by models that have not seen the site, 91 of 136 are none (annotated by hand),
 // 12 of 12 (news) and 147 of 294 (WCXB).
-const lastLine = 700
+const lastLine = 650
 
 // cutEnd takes from the end of the story what is hardly likelier than not, but no part of a table.
 func (l *labeller) cutEnd() {

@@ -72,7 +72,7 @@ func TestTheEndOfTheStory(t *testing.T) {
 	}{
 		{"a sure end", []int16{950, 600, 900, 100}, 3},
 		{"a doubtful end", []int16{950, 900, 600, 100}, 2},
-		{"two of them, apart", []int16{950, 900, 650, 100, 600}, 2},
+		{"two of them, apart", []int16{950, 900, 640, 100, 600}, 2},
 		{"doubtful blocks inside", []int16{950, 600, 600, 900}, 4},
 		{"nothing but doubt", []int16{450, 380, 100, 100}, 2},
 		{"never the first", []int16{600, 100, 100, 100}, 1},

@@ -68,6 +68,7 @@ func apply(p *page.Page, m *Model, second Opinion, heard func(HeadlineLine)) Lab
 			l.lists()
 		}
 		if p.FromText {
+			l.announced()
 			l.shortLines()
 		}
 		l.tables()

@@ -33,6 +33,9 @@ func (l *labeller) standfirst() {
 		if !l.in[i] && (l.out.Labels[i].Role != unset || b.Dropped || b.Hidden || l.isStock(i)) || phrases.Class(row[fPhrase]) == phrases.BreadcrumbLine || tellsTime(row) {
 			continue
 		}
+		if b.Tag == atom.Li && l.isSaidAgain(i) {
+			continue
+		}
 		s := l.ask(AskStandfirst, i)
 		if !l.in[i] && l.out.Labels[i].Story < threshold/3 {
 			s -= Unit // then it must be the surer
