@@ -58,6 +58,10 @@ func readPage(set, id string) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readHTML(b)
+}
+
+func readHTML(b []byte) (*page.Page, error) {
 	d, err := decode.Decode(b, "text/html")
 	if err != nil {
 		return nil, err

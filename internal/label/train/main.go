@@ -7,7 +7,9 @@
 // It writes internal/label/model.bin, the same bytes at every run, and prints what a
 // cross-validation in five folds grouped by site finds. With -cv it also writes the models
 // of the folds, DIR/fold0.bin to fold4.bin, each trained without the pages of its fold; the
-// bench measures with them. With -try it does no more than that: the quickest experiment is
+// bench measures with them. What the features of the golden pages were is written to
+// testdata/features.txt, and a test tells where they have changed since: then the command would
+// write another model. With -try it does no more than that: the quickest experiment is
 // "-only html -try".
 package main
 
@@ -36,10 +38,13 @@ var sets = []struct {
 // otherPages are a set of pages that are no articles: of these, nothing is learned but that.
 const otherPages = "wcxb-dev-notarticle"
 
+// builtin is the file of the model that the library carries.
+var builtin = filepath.Join("internal", "label", "model.bin")
+
 func main() {
 	log.SetFlags(0)
 	cvDir := flag.String("cv", "", "also write the models of each fold to `DIR`")
-	out := flag.String("o", filepath.Join("internal", "label", "model.bin"), "the model's `file`")
+	out := flag.String("o", builtin, "the model's `file`")
 	only := flag.String("only", "", "train only `html or text`, and keep the other half of the model")
 	textdump := flag.String("textdump", filepath.Join("..", "shared", "textdump"), "the `folder` of the program that renders pages to text")
 	try := flag.Bool("try", false, "only cross-validate: train no model on everything")
@@ -81,6 +86,28 @@ func main() {
 			log.Fatal(err)
 		}
 	}
+	if !*try && *out == builtin {
+		if err := sumUp(*out, *only); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+// sumUp writes down with which features the halves of a model were trained.
+func sumUp(model, only string) error {
+	b, err := os.ReadFile(model)
+	if err != nil {
+		return err
+	}
+	m, err := label.ReadModel(b)
+	if err != nil {
+		return err
+	}
+	kinds := []string{html, text}
+	if only != "" {
+		kinds = []string{only}
+	}
+	return writeFeatureSums(".", m, kinds...)
 }
 
 var start = time.Now()
