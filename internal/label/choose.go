@@ -67,7 +67,7 @@ func (l *labeller) chooseStory() {
 // lastLine is the probability, in thousandths, that the last block of the story has at the least. It is
 // the last because nothing below it is likely, so it is rarer story than others that are as likely. Of the
 // blocks that this takes, by models that have not seen the site, 47 of 86 are none (annotated by hand),
-// 8 of 12 (news) and 70 of 178 (WCXB), and of the words more. With 700 F1 of the body is .0005 lower on WCXB, with 600 by two
+// 8 of 12 (news) and 70 of 178 (WCXB). With 700 F1 of the body is .0005 lower on WCXB, with 600 by two
 // draws of three .002 lower on the news.
 const lastLine = 650
 

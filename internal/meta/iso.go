@@ -41,6 +41,7 @@ func parseISO(s string) (stamp, bool) {
 	if d.year, ok = digits(4); !ok {
 		return d, false
 	}
+	d.year = gregorian(d.year)
 	if sign("-/") {
 		if d.month, ok = one(); !ok || !sign("-/") {
 			return d, false
