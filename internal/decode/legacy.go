@@ -18,12 +18,13 @@ import (
 func legacyEncoding(b []byte, contentType string) (encoding.Encoding, string) {
 	sample := sampleWords(b)
 	table := candidates()
+	var senser senser
 	var declared []candidate
 	var scores []float64 // of declared
 	for _, label := range [...]string{headerCharset(contentType), pageCharset(b)} {
 		if enc, name := lookup(label); enc != nil {
 			c := candidate{enc: enc, name: name, frequent: table.frequent}
-			score := c.score(sample, math.Inf(-1))
+			score := c.score(&senser, sample, math.Inf(-1))
 			if score+trust >= 1 {
 				return enc, name // no other can beat it
 			}
@@ -36,7 +37,7 @@ func legacyEncoding(b []byte, contentType string) (encoding.Encoding, string) {
 		bestScore = max(bestScore, slices.Min(scores)+trust) // who does not beat that beats none of them
 	}
 	for _, c := range table.all {
-		if score := c.score(sample, bestScore); score > bestScore {
+		if score := c.score(&senser, sample, bestScore); score > bestScore {
 			best, bestScore = c, score
 		}
 	}
@@ -50,9 +51,9 @@ func legacyEncoding(b []byte, contentType string) (encoding.Encoding, string) {
 
 // score is how likely sample is in the encoding c, at most 1. Where it cannot be above a limit, it
 // is not looked at closely: most candidates fail by their sense alone.
-func (c candidate) score(sample []byte, limit float64) float64 {
+func (c candidate) score(s *senser, sample []byte, limit float64) float64 {
 	text := decodeWith(c.enc, sample)
-	score := sense(text)
+	score := s.sense(text)
 	if score+1 <= limit {
 		return score
 	}
@@ -174,50 +175,4 @@ func familiarity(text string, frequent map[rune]bool) float64 {
 		}
 	}
 	return float64(hits) / float64(max(n, 1))
-}
-
-// sense is 0 for text that could be real, and falls to -1 and below with the share of
-// characters that give away a wrong encoding: those that could not be decoded or are not
-// printed, Latin letters at the end of long runs of characters beyond ASCII, capitals inside
-// words, two alphabets in a word.
-func sense(text string) float64 {
-	faults, n := 0, 0
-	run := 0 // of characters beyond ASCII
-	prev := ' '
-	for _, r := range text {
-		if r < utf8.RuneSelf {
-			if isASCIILetter(r) && isForeignLetter(prev) {
-				faults++
-			}
-			run, prev = 0, r
-			continue
-		}
-		n++
-		run++
-		switch {
-		case r == utf8.RuneError, !unicode.IsPrint(r) && !unicode.IsSpace(r) && r != '\u00AD':
-			faults += 2
-		case unicode.Is(unicode.Latin, r):
-			if run >= 3 {
-				faults++
-			}
-		case unicode.IsSymbol(r):
-			if unicode.IsLetter(prev) {
-				faults++
-			}
-		case '\uFF61' <= r && r <= '\uFF9F': // half-width katakana
-			faults++
-		case isForeignLetter(r) && isASCIILetter(prev), unicode.IsUpper(r) && unicode.IsLower(prev):
-			faults++
-		}
-		prev = r
-	}
-	return -float64(faults) / float64(max(n, 1))
-}
-
-func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
-
-// isForeignLetter reports whether r is of an alphabet that does not share words with Latin.
-func isForeignLetter(r rune) bool {
-	return r >= 0x370 && unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Hebrew, unicode.Arabic, unicode.Thai)
 }
