@@ -136,6 +136,8 @@ func (l *labeller) takeWhole() {
 		}
 	}
 	l.span()
+	l.announced()
+	l.span()
 }
 
 // longCopy is the least length of a text whose second occurrence is a copy: shorter lines
