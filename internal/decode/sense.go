@@ -14,12 +14,13 @@ type senser struct {
 
 const senserBits = 9
 
-// A kind is what counts of a character beyond ASCII, in bits.
+// A kind is what counts of a character, in bits.
 type kind uint8
 
 const (
 	isWrong   kind = 1 << iota // could not be decoded, or is not printed
-	isLatin                    // a letter
+	isASCII                    // a letter of ASCII
+	isLatin                    // another Latin letter
 	isForeign                  // a letter of an alphabet that does not share words with Latin
 	isLetter
 	isUpper
@@ -27,7 +28,7 @@ const (
 	isSymbol
 )
 
-// kindOf is the kind of a character.
+// kindOf is the kind of a character beyond ASCII.
 func kindOf(r rune) (k kind) {
 	set := func(is bool, bit kind) {
 		if is {
@@ -44,7 +45,21 @@ func kindOf(r rune) (k kind) {
 	return k
 }
 
-func (s *senser) kindOf(r rune) kind {
+// kindOfASCII is that of a character of ASCII, of which only letters count.
+func kindOfASCII(r rune) kind {
+	switch {
+	case !isASCIILetter(r):
+		return 0
+	case r >= 'a':
+		return isASCII | isLetter | isLower
+	}
+	return isASCII | isLetter
+}
+
+func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
+
+// of is kindOf, looked up once.
+func (s *senser) of(r rune) kind {
 	at := r & (1<<senserBits - 1)
 	if s.runes[at] != r {
 		s.runes[at], s.kinds[at] = r, kindOf(r)
@@ -59,26 +74,19 @@ func (s *senser) kindOf(r rune) kind {
 func (s *senser) sense(text string) float64 {
 	faults, n := 0, 0
 	run := 0 // of characters beyond ASCII
-	before, ofBefore := ' ', kind(0)
+	var before kind
 	for _, r := range text {
 		if r < utf8.RuneSelf {
-			if isASCIILetter(r) {
-				if ofBefore&isForeign != 0 {
-					faults++
-				}
-				ofBefore = isLetter
-				if r >= 'a' {
-					ofBefore |= isLower
-				}
-			} else {
-				ofBefore = 0
+			k := kindOfASCII(r)
+			if k&isLetter != 0 && before&isForeign != 0 {
+				faults++
 			}
-			run, before = 0, r
+			run, before = 0, k
 			continue
 		}
 		n++
 		run++
-		k := s.kindOf(r)
+		k := s.of(r)
 		switch {
 		case k&isWrong != 0:
 			faults += 2
@@ -87,17 +95,15 @@ func (s *senser) sense(text string) float64 {
 				faults++
 			}
 		case k&isSymbol != 0:
-			if ofBefore&isLetter != 0 {
+			if before&isLetter != 0 {
 				faults++
 			}
 		case '\uFF61' <= r && r <= '\uFF9F': // half-width katakana
 			faults++
-		case k&isForeign != 0 && isASCIILetter(before), k&isUpper != 0 && ofBefore&isLower != 0:
+		case k&isForeign != 0 && before&isASCII != 0, k&isUpper != 0 && before&isLower != 0:
 			faults++
 		}
-		before, ofBefore = r, k
+		before = k
 	}
 	return -float64(faults) / float64(max(n, 1))
 }
-
-func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }

@@ -3,7 +3,7 @@ package decode
 import "testing"
 
 func TestSense(t *testing.T) {
-	var known senser // of the texts above, which must not matter
+	var known senser // of the texts before, which must not matter
 	for text, want := range map[string]float64{
 		"":                0,
 		"plain ASCII":     0,

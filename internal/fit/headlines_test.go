@@ -15,6 +15,8 @@ func TestSaysTitle(t *testing.T) {
 		{"The ferry is back", "", true},
 		{"THE FERRY IS BACK!", "", true},
 		{"The ferry is back | Harbour Post", "Harbour Post", true},
+		{"The ferry is back – Harbour Post", "Harbour Post", true},
+		{"The ferry is back - on Sundays only", "on Sundays only", true}, // a name of a site may be anything
 		{"The ferry is back | Harbour Post", "", false},
 		{"Harbour Post | The ferry is back", "The ferry is back", false},
 		{"The ferry is back on Sundays", "", false},

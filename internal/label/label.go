@@ -174,6 +174,14 @@ func PageLook(p *page.Page, last []int32) []int16 {
 	return s.pageRow(s.features(), probabilities(last))
 }
 
+// Rows computes the features of all blocks of a page, the last look's among them, from the answers of a model. It is for
+// the trainer.
+func Rows(p *page.Page, m *Model) Matrix {
+	l := newLabeller(p, m, new(workspace))
+	l.scoreStory()
+	return l.rows
+}
+
 // TextLook computes the features of a whole text from the last answers of a model. It is for the
 // trainer.
 func TextLook(p *page.Page, m *Model) []int16 {

@@ -294,9 +294,7 @@ func (l *labeller) nearRole(i int, h hint, likely likelyRole) Role {
 		return h.byPhrase
 	case h.reason == PhotoCredit && role == Caption && score > Open: // with the phrase above, captions .771 → .777
 		return Caption
-	case h.reason == Other && h.byPhrase == Note: // F1 of notes .331 → .342, of two other draws .353 → .367, .303 → .315
-		return Note
-	case h.reason == Other && !h.isPhrase && l.followsStory(i):
+	case h.reason == Other && (h.byPhrase == Note || !h.isPhrase && l.followsStory(i)): // by the phrase, F1 of notes .331 → .342
 		return Note
 	}
 	return h.reason

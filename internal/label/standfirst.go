@@ -34,7 +34,7 @@ func (l *labeller) standfirst() {
 			continue
 		}
 		if b.Tag == atom.Li && l.isSaidAgain(i) {
-			continue
+			continue // of a list of contents
 		}
 		s := l.ask(AskStandfirst, i)
 		if !l.in[i] && l.out.Labels[i].Story < threshold/3 {

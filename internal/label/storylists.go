@@ -12,14 +12,12 @@ func (l *labeller) storyLists() {
 	for i := range l.p.Blocks {
 		role := &l.out.Labels[i].Role
 		switch {
-		case *role != Related && *role != Teaser && *role != Other:
-			above = -1
-		case *role != Other && phrases.Class(l.rows.Row(i)[fPhrase]) == phrases.RelatedHeading:
-			above = i
 		case *role == Other && above >= 0 && l.isTitleUnder(i, above):
 			*role = Teaser
-		case *role == Other:
+		case *role != Related && *role != Teaser:
 			above = -1
+		case phrases.Class(l.rows.Row(i)[fPhrase]) == phrases.RelatedHeading:
+			above = i
 		}
 	}
 }

@@ -94,3 +94,20 @@ func TestHope(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadlineSite: a line that may be the headline tells the site's name at its end, by which the program that fits
+// the weights knows it.
+func TestHeadlineSite(t *testing.T) {
+	for line, want := range map[string]string{
+		"Ferry returns to the harbour":                                 "",
+		"Ferry returns to the harbour | Marrow Post":                   "Marrow Post",
+		"Ferry returns to the harbour – Marrow Post":                   "Marrow Post",
+		"Ferry returns - after a long winter in the docks of the town": "", // too long for a name
+	} {
+		p := fromText(t, strings.Join(append([]string{line}, paragraphs(6)...), "\n\n"))
+		lines := HeadlineLines(p, Builtin)
+		if len(lines) == 0 || lines[0].Text != line || lines[0].Site != want {
+			t.Errorf("%q: %+v", line, lines)
+		}
+	}
+}

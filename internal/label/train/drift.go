@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,8 +16,8 @@ import (
 
 // featureSums is the file that tells the features by which the model was trained, as sums over the golden pages: a line
 // each for a page, "NAME SUM_OF_ITS_BYTES SUM_OF_ITS_FEATURES". Whoever changes what a feature sees must train anew, or the
-// command no longer writes the model that is committed; TestFeaturesAreTrained tells,
-// but for what no golden page has: a new phrase, the months of another language.
+// command no longer writes the model that is committed; TestFeaturesAreTrained tells, but for what no golden page has: a
+// new phrase, the months of another language.
 var featureSums = filepath.Join("internal", "label", "train", "testdata", "features.txt")
 
 // goldenPages are the pages that the sums are of.
@@ -44,7 +45,7 @@ func sumFeatures(root string, m *label.Model, kinds ...string) (sums map[string]
 			} else if p, err = readHTML(b); err != nil {
 				return nil, err
 			}
-			sums[filepath.Base(filepath.Dir(path))+"/"+fileOf[kind]] = featureSum{sum(b), sum(rowsOf(m, p))}
+			sums[filepath.Base(filepath.Dir(path))+"/"+fileOf[kind]] = featureSum{sum(b), sum(bytesOf(label.Rows(p, m)))}
 		}
 	}
 	return sums, nil
@@ -58,39 +59,33 @@ func sum(b []byte) uint64 {
 	return h.Sum64()
 }
 
-// rowsOf are the features of all blocks of a page, those of the second look among them.
-func rowsOf(m *label.Model, p *page.Page) (rows []byte) {
-	lexica, story := label.Lexica{Words: &m.HTMLLexicon, Names: &m.NameLexicon}, &m.HTML[label.AskStory]
-	if p.FromText {
-		lexica, story = label.Lexica{Words: &m.TextLexicon}, &m.Text[label.AskStory]
+// bytesOf are features as bytes, little-endian.
+func bytesOf(rows label.Matrix) (b []byte) {
+	for _, n := range rows {
+		b = binary.LittleEndian.AppendUint16(b, uint16(n))
 	}
-	first := story.ScoreAll(label.Features(p, lexica))
-	for _, n := range label.SecondLook(p, lexica, first) {
-		rows = binary.LittleEndian.AppendUint16(rows, uint16(n))
-	}
-	return rows
+	return b
 }
 
 // writeFeatureSums writes the sums of the kinds into the file below root, and leaves the others there as they are.
 func writeFeatureSums(root string, m *label.Model, kinds ...string) error {
 	sums, err := readFeatureSums(root)
-	if err != nil && !os.IsNotExist(err) {
+	if os.IsNotExist(err) {
+		sums, err = map[string]featureSum{}, nil
+	}
+	if err != nil {
 		return err
 	}
-	all := map[string]featureSum{}
-	for name, s := range sums {
-		if !slices.ContainsFunc(kinds, func(kind string) bool { return filepath.Base(name) == fileOf[kind] }) {
-			all[name] = s
-		}
-	}
-	if sums, err = sumFeatures(root, m, kinds...); err != nil {
+	maps.DeleteFunc(sums, func(name string, _ featureSum) bool {
+		return slices.ContainsFunc(kinds, func(kind string) bool { return filepath.Base(name) == fileOf[kind] })
+	})
+	now, err := sumFeatures(root, m, kinds...)
+	if err != nil {
 		return err
 	}
-	for name, s := range sums {
-		all[name] = s
-	}
+	maps.Copy(sums, now)
 	var lines []string
-	for name, s := range all {
+	for name, s := range sums {
 		lines = append(lines, fmt.Sprintf("%s %016x %016x\n", name, s.bytes, s.features))
 	}
 	slices.Sort(lines)
