@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/runes"
 )
 
 // textCounts is what one pass over a text sees.
@@ -99,10 +101,10 @@ func (t *textCounts) look(s string, i int) (size int) {
 		t.stops++
 	case r == '，' || r == '、' || r == '،':
 		t.commas++
-	case unicode.IsUpper(r):
+	case runes.IsUpper(r):
 		t.letters++
 		t.upper++
-	case unicode.IsLetter(r):
+	case runes.IsLetter(r):
 		t.letters++
 		if isIdeographic(r) {
 			t.ideographs++
@@ -120,7 +122,7 @@ func beginning(s string) int16 {
 	switch {
 	case unicode.IsLower(r):
 		return 1
-	case unicode.IsUpper(r):
+	case runes.IsUpper(r):
 		return 2
 	case unicode.IsDigit(r):
 		return 3

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/runes"
 )
 
 // fillForm fills the features of how a line is written: with what it ends and begins, and its
@@ -17,10 +19,10 @@ func fillForm(row []int16, s string) {
 		if inWord && 'a' <= r && r <= 'z' && number == "" && open == 0 { // most
 			continue
 		}
-		letter := (r < 0x2000 || 0x206F < r) && unicode.IsLetter(r) // quotes and dashes stand there
+		letter := (r < 0x2000 || 0x206F < r) && runes.IsLetter(r) // quotes and dashes stand there
 		if letter && !inWord {
 			words++
-			if unicode.IsUpper(r) {
+			if runes.IsUpper(r) {
 				capitals++
 			}
 		}
@@ -104,7 +106,7 @@ func endingOf(s string) int16 {
 	switch {
 	case unicode.IsDigit(r):
 		return endsDigit
-	case unicode.IsLetter(r) || unicode.IsMark(r):
+	case runes.IsLetter(r) || unicode.IsMark(r):
 		return endsLetter
 	}
 	return endsSign
@@ -122,7 +124,7 @@ const (
 func openingOf(s string) int16 {
 	r, _ := utf8.DecodeRuneInString(s)
 	switch {
-	case unicode.IsLetter(r) || unicode.IsDigit(r):
+	case runes.IsLetter(r) || unicode.IsDigit(r):
 		return beginsPlain
 	case strings.ContainsRune("\"'“”„‘’«»「『‹", r):
 		return beginsQuote

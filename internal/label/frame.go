@@ -3,11 +3,11 @@ package label
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
 	"github.com/seed-90a94633/newsparse/internal/phrases"
+	"github.com/seed-90a94633/newsparse/internal/runes"
 )
 
 // frame names what stands above the story: the headline, the breadcrumb, the site's clock
@@ -116,7 +116,7 @@ func appendFolded(to []byte, s string) []byte {
 		case '‘', '’', '´', 'ʼ', '“', '”':
 			to = append(to, '\'')
 		default:
-			to = utf8.AppendRune(to, unicode.ToLower(r))
+			to = utf8.AppendRune(to, runes.ToLower(r))
 		}
 		i += size
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
+	"github.com/seed-90a94633/newsparse/internal/runes"
 )
 
 // A wordSet holds hashes of words in lower case.
@@ -66,9 +67,9 @@ func hashes(words []uint32, s string, plain bool) []uint32 {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || plain && unicode.IsMark(r)
+		letter := runes.IsLetter(r) || unicode.IsDigit(r) || plain && unicode.IsMark(r)
 		if letter {
-			r = unicode.ToLower(r)
+			r = runes.ToLower(r)
 		}
 		i += size
 		ideographic := isIdeographic(r)

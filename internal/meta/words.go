@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/runes"
 )
 
 //go:embed data/*.txt
@@ -116,7 +118,7 @@ func foldBeyondASCII(r rune) rune {
 	case unicode.IsSpace(r):
 		return ' '
 	}
-	return unicode.ToLower(r)
+	return runes.ToLower(r)
 }
 
 // fold is s for comparisons: see foldRune. White space is collapsed.
@@ -181,7 +183,7 @@ func isWordRune(r rune) bool {
 var asciiWords = signsOf("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 func isWordBeyondASCII(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+	return runes.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }
 
 // isIdeograph holds for the scripts that are written without spaces between words.

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/seed-90a94633/newsparse/internal/runes"
 )
 
 // trimmed is the range of the text from start without the white space at its ends, of any
@@ -108,7 +110,7 @@ func (w *walker) fillsGap(next string) bool {
 	return isWordRune(a) && isWordRune(b)
 }
 
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+func isWordRune(r rune) bool { return runes.IsLetter(r) || unicode.IsNumber(r) }
 
 // inCode reports whether an element for program text is open.
 func (w *walker) inCode() bool {
@@ -126,7 +128,7 @@ func oneLetter(s []byte) bool {
 	for len(s) > 0 && letters < 2 {
 		r, size := utf8.DecodeRune(s)
 		switch {
-		case unicode.IsLetter(r):
+		case runes.IsLetter(r):
 			letters++
 		case unicode.IsNumber(r):
 			return false

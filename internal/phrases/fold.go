@@ -3,6 +3,8 @@ package phrases
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/runes"
 )
 
 // foldMax is how many bytes of a folded line are looked at.
@@ -126,7 +128,7 @@ func isDecoration(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r < 'a' || r > 'z'
 	}
-	return !unicode.IsLetter(r) && !unicode.IsMark(r)
+	return !runes.IsLetter(r) && !unicode.IsMark(r)
 }
 
 // digitAt reports whether a digit of any script stands at s[i:], and its length.

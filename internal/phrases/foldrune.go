@@ -1,6 +1,10 @@
 package phrases
 
-import "unicode"
+import (
+	"unicode"
+
+	"github.com/seed-90a94633/newsparse/internal/runes"
+)
 
 // dropped stands for a rune that leaves no trace.
 const dropped rune = -1
@@ -39,7 +43,7 @@ func foldRune(r rune) rune {
 	case r >= 0x2000 && r < 0x2C00, r >= 0x3000 && r < 0x3040:
 		return foldPunctuation(r)
 	}
-	r = unicode.ToLower(r)
+	r = runes.ToLower(r)
 	switch r {
 	case 'ơ':
 		return 'o'
@@ -88,7 +92,7 @@ func foldRune(r rune) rune {
 		return dropped
 	case r >= 0x958 && r <= 0x95F: // Devanagari letters with a nukta
 		return [...]rune{'क', 'ख', 'ग', 'ज', 'ड', 'ढ', 'फ', 'य'}[r-0x958]
-	case unicode.IsLetter(r) || unicode.IsMark(r):
+	case runes.IsLetter(r) || unicode.IsMark(r):
 		return r
 	}
 	return foldPunctuation(r)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/runes"
 )
 
 // An index holds patterns sorted by head. All heads that a line begins with are found by one
@@ -197,11 +199,11 @@ func spacedLetter(r rune) bool {
 	case r < utf8.RuneSelf:
 		return 'a' <= r && r <= 'z'
 	case r < 0xE00:
-		return unicode.IsLetter(r) || unicode.IsMark(r)
+		return runes.IsLetter(r) || unicode.IsMark(r)
 	case r < 0x1100, r >= 0x1780 && r < 0x1800: // Thai, Lao, Tibetan, Burmese; Khmer
 		return false
 	case r >= 0x2E80 && r < 0xAC00, r >= 0xF900 && r < 0xFB00, r >= 0x20000: // Han and Kana
 		return false
 	}
-	return unicode.IsLetter(r) || unicode.IsMark(r)
+	return runes.IsLetter(r) || unicode.IsMark(r)
 }

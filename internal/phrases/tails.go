@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/runes"
 )
 
 // nextWord returns the first run of letters of line, or one number token, and what follows.
@@ -41,7 +43,7 @@ func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z'
 	}
-	return unicode.IsLetter(r) || unicode.IsMark(r)
+	return runes.IsLetter(r) || unicode.IsMark(r)
 }
 
 // date reports whether line is nothing but a date or a time of day, and whether a day is in it.

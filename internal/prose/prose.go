@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/runes"
 )
 
 // sentenceEnds are the marks that end a sentence: Latin, Chinese and Japanese, Arabic, Urdu,
@@ -160,7 +162,7 @@ func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return isASCIILetter(byte(r)) || r >= '0' && r <= '9'
 	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+	return runes.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
 func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
@@ -176,7 +178,7 @@ func isUpper(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r >= 'A' && r <= 'Z'
 	}
-	return unicode.IsUpper(r)
+	return runes.IsUpper(r)
 }
 
 func isSpace(r rune) bool {
