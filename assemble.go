@@ -164,10 +164,12 @@ type assembler struct {
 	image     int             // the next of pg.Images
 	embed     int             // the next of pg.Embeds
 
-	list, listItem   int32 // the list element and the item that the last block stood in
-	table, row, cell int32 // the same for a table
-	tableAt          int   // its place in the Body
-	cellsOf          int32 // the table of which lastCell knows the answer
+	list, listItem   int32   // the list element and the item that the last block stood in
+	table, row       int32   // the same for a table
+	tableAt          int     // its place in the Body
+	cells            []int32 // the cell elements of the row
+	cell             int     // the one that was filled last, of these
+	cellsOf          int32   // the table of which lastCell knows the answer
 	cellsEnd         int32
 	social, socialAt int32 // the same for a post; 0 is none
 
@@ -277,7 +279,9 @@ func (s *assembler) resolve(address string) string {
 	}
 	u, err := url.Parse(address)
 	if err != nil {
-		return ""
+		if u, err = url.Parse(likeBrowsers(address)); err != nil {
+			return ""
+		}
 	}
 	switch u = meta.Against(s.base, u); u.Scheme {
 	case "http", "https", "mailto", "":

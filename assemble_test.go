@@ -2,6 +2,7 @@ package newsparse
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -187,6 +188,10 @@ func TestPartsOfTheStory(t *testing.T) {
 			`table "Piers" |a|b|; paragraph "One."`},
 		{"a caption of a table that is not story", start + `<table><caption role=other>Piers</caption><tr><td role=nav>a</table><p>One.</p>` + end,
 			`paragraph "One."`},
+		{"cells without text", start + `<table><tr><td><th role=cell>2022<th role=cell>2023<tr><td role=cell>Trips<td> <td role=cell>98<tr><td hidden>x<td role=cell>Days<td role=cell>-</table>` + end,
+			`table ||2022|2023| |Trips||98| |Days|-|`},
+		{"a table in a cell", start + `<table><tr><td role=cell>a<td><table><tr><td role=cell>b</table><td role=cell>c</table>` + end,
+			`table |a|||; table |b|; table |||c|`},
 		{"a listing in parts", start + `<pre role=code><code><div>a  b</div><div>	c</div></code></pre><p>One.</p>` + end,
 			`code "a  b\n\tc"; paragraph "One."`},
 		{"lists", start + `<ol role=item><li>a<ul><li>b</ul><li><p>c</p><p>d</p></ol><ul role=item><li>e</ul>` + end,
@@ -199,6 +204,25 @@ func TestPartsOfTheStory(t *testing.T) {
 	} {
 		if got := outline(assembled(t, c.page, meta.Facts{}).Body); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestResolve(t *testing.T) {
+	base, _ := url.Parse("https://echo.example/news/1")
+	s := assembler{base: base}
+	for address, want := range map[string]string{
+		"/a b":                          "https://echo.example/a%20b",
+		"/50%-off.jpg":                  "https://echo.example/50%25-off.jpg",
+		"https://shop.example/5%\n/x%2": "https://shop.example/5%25/x%252",
+		"/a%20b%":                       "https://echo.example/a%20b%25",
+		"java\nscript:alert(1)":         "",
+		"javascript:alert('50%')":       "",
+		"#top":                          "",
+		"http://[::1":                   "",
+	} {
+		if got := s.resolve(address); got != want {
+			t.Errorf("%q: %q, want %q", address, got, want)
 		}
 	}
 }

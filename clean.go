@@ -46,6 +46,9 @@ func Clean(text string) Cleaned {
 // cleaned is the Article of a text without the facts around the story.
 func cleaned(text string, m *label.Model, stop func() bool) *Article {
 	pg, notes := m.ReadText(text, stop)
+	if stop != nil && stop() { // the page is unfinished
+		return new(Article)
+	}
 	labels := labelled(pg, &notes, m)
 	keepWhole(&labels)
 	a, at := assemble(pg, &notes, labels, meta.Facts{}, Source{})

@@ -59,7 +59,8 @@ func nestMarks(text string, marks []Mark) []Mark {
 	})
 
 	var open []Mark                // the marks around the current one, at most one of each kind
-	last := make(map[MarkKind]int) // the end of the last mark of each kind
+	type place struct{ at, depth int }
+	last := make(map[MarkKind]place) // the last mark of each kind: where in nested, and how many are around it
 	nested := sorted[:0]
 	for _, m := range sorted {
 		for len(open) > 0 && open[len(open)-1].End <= m.Start {
@@ -75,11 +76,15 @@ func nestMarks(text string, marks []Mark) []Mark {
 				continue
 			}
 		}
-		// Two marks that touch would be one in Markdown, or none.
-		if end, seen := last[m.Kind]; seen && end == m.Start && m.Kind != Link {
+		// Two marks that touch would be one in Markdown, or none: they are one here, unless they have other marks around them.
+		if k, seen := last[m.Kind]; seen && nested[k.at].End == m.Start && m.Kind != Link {
+			if before := &nested[k.at]; k.depth == len(open) && (len(open) == 0 || open[len(open)-1].Start <= before.Start) {
+				before.End = m.End
+				open = append(open, *before)
+			}
 			continue
 		}
-		last[m.Kind] = m.End
+		last[m.Kind] = place{len(nested), len(open)}
 		open = append(open, m)
 		nested = append(nested, m)
 	}
@@ -184,6 +189,22 @@ func safeURL(raw string) (string, bool) {
 		i += n
 	}
 	return out.String(), true
+}
+
+// likeBrowsers is an address that url.Parse refuses, as browsers take it: without line ends and tabs, with percent signs
+// that escape nothing.
+func likeBrowsers(address string) string {
+	var out strings.Builder
+	for i := range len(address) {
+		switch c := address[i]; {
+		case c == '\n' || c == '\r' || c == '\t':
+		case c == '%' && !isEscape(address[i:]):
+			out.WriteString("%25")
+		default:
+			out.WriteByte(c)
+		}
+	}
+	return out.String()
 }
 
 // isEscape reports whether s begins with a percent sign and two hexadecimal digits.

@@ -180,6 +180,46 @@ func TestAnEndedContextStopsTheRoad(t *testing.T) {
 	}
 }
 
+// A countdown is a context that ends after it was asked so many times.
+type countdown struct {
+	context.Context
+	left int
+}
+
+func (c *countdown) Err() error {
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Wherever the context ends, it is its error that is told, and no article: not in the middle of a story that the page
+// tells as metadata either.
+func TestWhereverTheContextEnds(t *testing.T) {
+	story := strings.Repeat(toldStory[0]+" ", 40)
+	for name, input := range map[string]string{
+		"HTML":                 "<html><body><h1>Night ferry returns</h1>" + strings.Repeat("<p>"+toldStory[1]+"</p>", 600),
+		"plain text":           "Night ferry returns\n\n" + strings.Repeat(toldStory[1]+"\n\n", 600),
+		"a story that is told": shell(strings.Repeat(story+`\n`, 300), "", ""),
+	} {
+		ended, done := 0, false
+		for asks := 0; !done; asks++ {
+			art, err := new(newsparse.Parser).Parse(&countdown{context.Background(), asks}, strings.NewReader(input), newsparse.Source{})
+			switch {
+			case err == nil:
+				done = true
+			case !errors.Is(err, context.Canceled) || art != nil:
+				t.Fatalf("%s, ended after %d questions: %v, article %v", name, asks, err, art != nil)
+			default:
+				ended++
+			}
+		}
+		if ended < 10 {
+			t.Errorf("%s: the context was asked only %d times", name, ended)
+		}
+	}
+}
+
 func TestTooLargeSaysWhatAndByHowMuch(t *testing.T) {
 	for _, c := range []struct {
 		name  string

@@ -92,16 +92,36 @@ func (s *assembler) tableCell(i int32, out Block) {
 	s.openTable(i, table)
 	rows := &s.a.Body[s.tableAt].Rows
 	if row != s.row || row == 0 || len(*rows) == 0 {
-		*rows = append(*rows, nil)
-		s.cell = none
+		*rows = append(*rows, s.openRow(row))
 	}
 	r := &(*rows)[len(*rows)-1]
-	if cell != 0 && cell == s.cell && len((*r)[len(*r)-1].Text) < longestJoined {
-		s.appendText(&(*r)[len(*r)-1].Text, &(*r)[len(*r)-1].Marks, out)
+	for s.cell < len(s.cells) && s.cells[s.cell] < cell {
+		s.cell++
+	}
+	if cell != 0 && s.cell < len(s.cells) && s.cells[s.cell] == cell && len((*r)[s.cell].Text) < longestJoined {
+		s.appendText(&(*r)[s.cell].Text, &(*r)[s.cell].Marks, out)
 	} else {
 		*r = append(*r, Cell{Text: out.Text, Marks: out.Marks, Header: cell > 0 && s.pg.Nodes[cell].Tag == atom.Th})
 	}
-	s.row, s.cell = row, cell
+	s.row = row
+}
+
+// openRow makes the cells of a row, those without text among them: without these, what stands after them would stand in
+// other columns.
+func (s *assembler) openRow(row int32) (cells Row) {
+	s.cell, s.cells = 0, s.cells[:0]
+	if row == 0 {
+		return nil
+	}
+	nodes := s.pg.Nodes
+	for n := row + 1; int(n) < len(nodes) && nodes[n].Depth > nodes[row].Depth; n++ {
+		x := &nodes[n]
+		if isCell := x.Tag == atom.Td || x.Tag == atom.Th; isCell && x.Parent == row && (!x.Hidden || nodes[row].Hidden) {
+			cells = append(cells, Cell{Header: x.Tag == atom.Th})
+			s.cells = append(s.cells, n)
+		}
+	}
+	return cells
 }
 
 // openTable makes a table element the open one, unless it is.
@@ -110,7 +130,7 @@ func (s *assembler) openTable(i, table int32) {
 		return
 	}
 	s.add(i, Block{Kind: Table})
-	s.table, s.row, s.cell, s.tableAt = table, none, none, len(s.a.Body)-1
+	s.table, s.row, s.tableAt = table, none, len(s.a.Body)-1
 }
 
 // tableCaption gives the caption of a table that is kept to the table.

@@ -3,6 +3,7 @@ package newsparse
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -174,7 +175,7 @@ func (p *markdownPrinter) table(rows []Row) {
 	}
 	p.start()
 	var head Row
-	if len(rows[0]) > 0 && rows[0][0].Header && rows[0][len(rows[0])-1].Header {
+	if isHead(rows[0]) {
 		head, rows = rows[0], rows[1:]
 	}
 	p.row(head, columns)
@@ -184,6 +185,20 @@ func (p *markdownPrinter) table(rows []Row) {
 			p.row(row, len(row))
 		}
 	}
+}
+
+// isHead reports whether the cells of a row that say something are a table's head, by the first and the last of them.
+func isHead(row Row) bool {
+	says := func(c Cell) bool { return c.Text != "" }
+	first := slices.IndexFunc(row, says)
+	if first < 0 {
+		return false
+	}
+	last := len(row) - 1
+	for !says(row[last]) {
+		last--
+	}
+	return row[first].Header && row[last].Header
 }
 
 // row prints the cells of a row and empty ones up to a number of columns.

@@ -172,9 +172,13 @@ func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNot
 	a.leadImage()
 	a.markLiveBlog()
 	a.gatherCorrections()
+	told := verdict != "" && a.tellStory(ctx, facts, verdict)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	switch {
-	case verdict != "" && a.tellStory(ctx, facts, verdict):
-		return a, ctx.Err()
+	case told:
+		return a, nil
 	case len(pg.Blocks) == 0:
 		return a, ErrEmpty
 	case verdict != "":

@@ -47,6 +47,14 @@ func TestRenderBlocks(t *testing.T) {
 				mark(newsparse.Bold, 0, 7), mark(newsparse.Italic, 4, 13)}},
 			"one two three", "**one *two*** three", "<p><strong>one <em>two</em></strong> three</p>",
 		}, {
+			"marks that touch", newsparse.Block{Kind: newsparse.Paragraph, Text: "“We sail” now", Marks: []newsparse.Mark{
+				mark(newsparse.Bold, 0, 3), mark(newsparse.Bold, 3, 10), mark(newsparse.Italic, 10, 11)}},
+			"“We sail” now", "**“We sail**” now", "<p><strong>“We sail</strong>” now</p>",
+		}, {
+			"marks that touch, one of them in a link", newsparse.Block{Kind: newsparse.Paragraph, Text: "onetwo", Marks: []newsparse.Mark{
+				mark(newsparse.Link, 0, 3), mark(newsparse.Bold, 0, 3), mark(newsparse.Bold, 3, 6)}},
+			"onetwo", "[**one**](https://example.org/)two", `<p><a href="https://example.org/"><strong>one</strong></a>two</p>`,
+		}, {
 			"marks out of range, empty, of no kind", newsparse.Block{Kind: newsparse.Paragraph, Text: "é a b", Marks: []newsparse.Mark{
 				mark(newsparse.Bold, -3, 1), mark(newsparse.Italic, 2, 3), mark(newsparse.Italic, 5, 99), mark("blink", 0, 5)}},
 			"é a b", "é a *b*", "<p>é a <em>b</em></p>",
@@ -78,6 +86,11 @@ func TestRenderBlocks(t *testing.T) {
 				{{Text: "Year", Header: true}, {Text: "Trips|day", Header: true}}, {{Text: "2023"}, {Text: "12", Marks: []newsparse.Mark{mark(newsparse.Bold, 0, 2)}}}}},
 			"Year\tTrips|day\n2023\t12", "| Year | Trips\\|day |\n| --- | --- |\n| 2023 | **12** |",
 			"<table>\n<tr><th>Year</th><th>Trips|day</th></tr>\n<tr><td>2023</td><td><strong>12</strong></td></tr>\n</table>",
+		}, {
+			"table with empty corners", newsparse.Block{Kind: newsparse.Table, Rows: []newsparse.Row{
+				{{}, {Text: "2023", Header: true}, {}}, {{Text: "Trips"}, {Text: "12"}, {}}}},
+			"\t2023\t\nTrips\t12\t", "|  | 2023 |  |\n| --- | --- | --- |\n| Trips | 12 |  |",
+			"<table>\n<tr><td></td><th>2023</th><td></td></tr>\n<tr><td>Trips</td><td>12</td><td></td></tr>\n</table>",
 		}, {
 			"table without a head, of uneven rows", newsparse.Block{Kind: newsparse.Table, Rows: []newsparse.Row{
 				{{Text: "a\tb"}}, {{Text: "c"}, {Text: "d\ne"}}}},

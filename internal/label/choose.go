@@ -179,7 +179,7 @@ func (l *labeller) tables() {
 			continue
 		}
 		for i := table.First; i < table.Last; i++ {
-			if l.mayTake(int(i)) {
+			if l.isOpen(int(i)) { // a cell with a dash alone, too
 				l.in[i] = true
 			}
 		}
@@ -222,9 +222,12 @@ func isList(tag atom.Atom) bool { return tag == atom.Ul || tag == atom.Ol || tag
 
 // mayTake reports whether a block may be taken for story that is not likely enough by itself: it is shown, says something
 // and is nothing else yet.
-func (l *labeller) mayTake(i int) bool {
+func (l *labeller) mayTake(i int) bool { return l.isOpen(i) && l.p.Blocks[i].Words > 0 }
+
+// isOpen reports whether a block is shown and is nothing yet.
+func (l *labeller) isOpen(i int) bool {
 	b := &l.p.Blocks[i]
-	return l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped && b.Words > 0
+	return l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped
 }
 
 // isStock reports whether a block says of itself that it is boilerplate.

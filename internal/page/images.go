@@ -142,19 +142,30 @@ func clampSize(n int) int {
 	return n
 }
 
-// widest is the address in a srcset with the largest width or density.
+// widest is the address in a srcset with the largest width or density. As in the standard, an address ends at white
+// space, for it may hold commas; only what follows it, its size, ends at a comma.
 func widest(srcset string) (url string) {
+	const space = " \t\n\f\r"
 	best := -1.0
-	for candidate := range strings.SplitSeq(srcset, ", ") {
-		address, size, _ := strings.Cut(strings.TrimSpace(candidate), " ")
-		size = strings.TrimSpace(size)
+	for {
+		srcset = strings.TrimLeft(srcset, space+",")
+		if srcset == "" {
+			return url
+		}
+		end := strings.IndexAny(srcset, space)
+		if end < 0 {
+			end = len(srcset)
+		}
+		address, size := strings.TrimRight(srcset[:end], ","), ""
+		if srcset = srcset[end:]; len(address) == end {
+			size, srcset, _ = strings.Cut(srcset, ",")
+		}
 		v := 0.0
-		if size != "" {
+		if size = strings.Trim(size, space); size != "" {
 			v, _ = strconv.ParseFloat(size[:len(size)-1], 64)
 		}
-		if address != "" && v > best {
-			url, best = strings.TrimSuffix(address, ","), v
+		if v > best {
+			url, best = address, v
 		}
 	}
-	return url
 }
