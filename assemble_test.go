@@ -145,7 +145,7 @@ func TestPicturesOfTheStory(t *testing.T) {
 		{"above the headline, the one that the page shows to others", `<article><img src=/other.jpg><img src=/lead.jpg><h1 role=title>T</h1><p>One.</p>` + end,
 			`figure /lead.jpg; paragraph "One."`},
 		{"inside a table of data", start + `<table><tr><td role=cell>a</td><td><img src=/a.jpg></td></tr><tr><td role=cell>b</td></tr></table><p>One.</p>` + end,
-			`table |a| |b|; figure /a.jpg; paragraph "One."`},
+			`table |a|| |b|; figure /a.jpg; paragraph "One."`},
 	} {
 		a := assembled(t, c.page, meta.Facts{Image: meta.Image{URL: "https://daily.example/lead.jpg?w=1200"}})
 		if got := outline(a.Body); got != c.want {

@@ -58,7 +58,7 @@ func nestMarks(text string, marks []Mark) []Mark {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 
-	var open []Mark                // the marks around the current one, at most one of each kind
+	var open []Mark // the marks around the current one, at most one of each kind
 	type place struct{ at, depth int }
 	last := make(map[MarkKind]place) // the last mark of each kind: where in nested, and how many are around it
 	nested := sorted[:0]

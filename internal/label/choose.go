@@ -77,7 +77,7 @@ func (l *labeller) cutEnd() {
 		return
 	}
 	last := l.out.Last - 1
-	for ; last > l.body; last-- {
+	for ; last > max(l.body, l.out.First); last-- {
 		if at := &l.out.Labels[last]; l.in[last] && (at.Role != unset || at.Story >= lastLine || l.isCell(last)) {
 			break
 		}
@@ -224,10 +224,10 @@ func isList(tag atom.Atom) bool { return tag == atom.Ul || tag == atom.Ol || tag
 // and is nothing else yet.
 func (l *labeller) mayTake(i int) bool { return l.isOpen(i) && l.p.Blocks[i].Words > 0 }
 
-// isOpen reports whether a block is shown and is nothing yet.
+// isOpen reports whether a block is shown, is nothing yet, and stands where the caller says that the story stands.
 func (l *labeller) isOpen(i int) bool {
 	b := &l.p.Blocks[i]
-	return l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped
+	return l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped && (!l.p.Chosen || b.Chosen)
 }
 
 // isStock reports whether a block says of itself that it is boilerplate.

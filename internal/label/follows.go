@@ -12,6 +12,9 @@ func (l *labeller) followsStory(i int) bool {
 	for last > l.out.First && l.out.Labels[last].Role != Paragraph {
 		last--
 	}
+	if last < 0 || l.out.Labels[last].Role != Paragraph {
+		return false
+	}
 	at := l.p.Blocks[last].Node
 	mine, its := &l.p.Nodes[b.Node], &l.p.Nodes[at]
 	return b.Node != at && mine.Parent == its.Parent && mine.Signature == its.Signature

@@ -58,12 +58,15 @@ func apply(p *page.Page, m *Model, second Opinion, heard func(HeadlineLine)) Lab
 	if l.alone = l.isAlone(); l.alone {
 		l.takeWhole()
 	} else {
-		l.duplicates()
 		l.span()
+		l.tables()
 		byElements := !p.FromText && !p.Chosen // they tell what is no story; the caller has not told what is
 		if byElements {
 			l.outsideStory()
-			l.span()
+		}
+		l.duplicates()
+		l.span()
+		if byElements {
 			l.headingsAbove()
 			l.lists()
 		}
@@ -71,15 +74,14 @@ func apply(p *page.Page, m *Model, second Opinion, heard func(HeadlineLine)) Lab
 			l.announced()
 			l.shortLines()
 		}
-		l.tables()
 		l.standfirst()
 		l.liveEntries()
 		l.rivals()
 		if byElements {
 			l.nextArticles()
 			l.teasers()
-			l.span()
 		}
+		l.span()
 		l.cutEnd()
 		l.frame()
 	}
@@ -219,16 +221,16 @@ func (l *labeller) consult(story map[string]bool) {
 	if len(story) == 0 {
 		return
 	}
-	weight := int16(opinionWeight)
+	weight := opinionWeight
 	if !l.hasStory() {
 		weight = opinionAlone
 	}
 	for i := range l.p.Blocks {
-		s := &l.out.Labels[i].Story
-		*s -= *s / 100 * weight
+		likely := int(l.out.Labels[i].Story) * (100 - weight) / 100
 		if story[l.p.Blocks[i].Text] {
-			*s += 10 * weight
+			likely += 10 * weight
 		}
+		l.out.Labels[i].Story = int16(likely)
 	}
 }
 
@@ -249,6 +251,7 @@ const Around = 25
 func (l *labeller) span() {
 	first := slices.Index(l.in, true)
 	if first < 0 {
+		l.out.First, l.out.Last = 0, 0
 		return
 	}
 	last := len(l.in) - 1

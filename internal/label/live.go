@@ -17,7 +17,7 @@ func (l *labeller) liveEntries() {
 	var entries []int
 	for i := l.out.First; i < l.out.Last; i++ {
 		b, row := &l.p.Blocks[i], l.rows.Row(i)
-		if l.out.Labels[i].Role == unset && !b.Hidden && !b.Dropped && b.Words <= shortLabel && row[fClasses+classIndex(page.ClassLive)] < far && printsTime(row) {
+		if l.isOpen(i) && b.Words <= shortLabel && row[fClasses+classIndex(page.ClassLive)] < far && printsTime(row) {
 			entries = append(entries, i)
 		}
 	}
@@ -35,10 +35,15 @@ func printsTime(row []int16) bool {
 	case phrases.Clock, phrases.DateAlone, phrases.RelativeTime, phrases.PublishedDate:
 		return true
 	}
-	return row[fInlineDate] == 2 && row[fDigitShare] > 300
+	return row[fInlineDate] == 2 && row[fDigitShare] > figures
 }
 
 // tellsTime reports whether a block is little more than a date.
 func tellsTime(row []int16) bool {
-	return printsTime(row) || row[fWords] <= 2*longByline && row[fDigitShare] > manyDigits
+	return printsTime(row) || isMostlyDate(row)
+}
+
+// isMostlyDate reports whether a short block is mostly figures, as dates are.
+func isMostlyDate(row []int16) bool {
+	return row[fWords] <= 2*longByline && row[fDigitShare] > manyDigits
 }

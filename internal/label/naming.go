@@ -62,6 +62,11 @@ func (l *labeller) nameAll() {
 	}
 	l.galleries()
 	l.storyLists()
+	for i := range l.p.Blocks {
+		if role := &l.out.Labels[i].Role; l.p.Chosen && !l.p.Blocks[i].Chosen && role.InBody() {
+			*role = Dropped // a caption, a note or a bio that stands elsewhere
+		}
+	}
 }
 
 const (
@@ -116,8 +121,7 @@ const manyDigits = 250
 // isDateLine reports whether a line at the beginning of the story is rather a date than
 // anything else, even if it is not likely one.
 func (l *labeller) isDateLine(i int) bool {
-	row := l.rows.Row(i)
-	return row[fWords] <= 2*longByline && row[fDigitShare] > manyDigits && l.ask(AskDate, i) > Open
+	return isMostlyDate(l.rows.Row(i)) && l.ask(AskDate, i) > Open
 }
 
 // A likelyRole is the likeliest of the roles around the story, with its log odds.

@@ -79,13 +79,16 @@ type list struct {
 // teasers takes lists of teasers out of the end of the story, with the doubtful lines around them. Lists inside of it are
 // its own: chapters, recipes, products.
 func (l *labeller) teasers() {
-	known := make(map[list]bool) // which lists are of teasers
-	end := l.out.Last            // of what is not taken out yet
+	t := teaserSearch{l, make(map[list]bool), make(map[*page.Node]teased)}
+	end := l.out.Last // of what is not taken out yet
 	for i := l.out.Last - 1; i > l.body; i-- {
+		if l.p.Stopped(i) {
+			return
+		}
 		if !l.in[i] {
 			continue
 		}
-		teaser := l.teaserAround(int32(i), known)
+		teaser := t.around(int32(i))
 		if teaser == nil {
 			if l.out.Labels[i].Story >= lastLine {
 				break
@@ -100,8 +103,15 @@ func (l *labeller) teasers() {
 	}
 }
 
-// teaserAround is the element around a block that is one of a list of teasers, nil if there is none.
-func (l *labeller) teaserAround(block int32, known map[list]bool) *page.Node {
+// A teaserSearch remembers what was found of elements: many blocks stand in the same ones.
+type teaserSearch struct {
+	*labeller
+	lists map[list]bool // which are of teasers
+	leads map[*page.Node]teased
+}
+
+// around is the element around a block that is one of a list of teasers, nil if there is none.
+func (l *teaserSearch) around(block int32) *page.Node {
 	for n := l.p.Blocks[block].Node; n > 0; n = l.p.Nodes[n].Parent {
 		node := &l.p.Nodes[n]
 		if node.Words > longTeaser || node.First <= l.survey.title || int(node.First) <= l.body {
@@ -111,10 +121,10 @@ func (l *labeller) teaserAround(block int32, known map[list]bool) *page.Node {
 			continue
 		}
 		of := list{node.Parent, node.Tag}
-		isList, ok := known[of]
+		isList, ok := l.lists[of]
 		if !ok {
 			isList = l.isListOfTeasers(of)
-			known[of] = isList
+			l.lists[of] = isList
 		}
 		if isList {
 			return node
@@ -125,7 +135,7 @@ func (l *labeller) teaserAround(block int32, known map[list]bool) *page.Node {
 
 // isListOfTeasers reports whether several of a list lead to pages of the same site. Where some lead to other sites they
 // are parts of the story.
-func (l *labeller) isListOfTeasers(of list) bool {
+func (l *teaserSearch) isListOfTeasers(of list) bool {
 	count := 0
 	for n := of.parent + 1; int(n) < len(l.p.Nodes) && l.p.Nodes[n].Depth > l.p.Nodes[of.parent].Depth; n++ {
 		if node := &l.p.Nodes[n]; node.Parent == of.parent && node.Tag == of.tag {
@@ -148,6 +158,16 @@ const (
 	ownPage
 	otherSite
 )
+
+// teases is what the labeller says of an element, which is asked once.
+func (l *teaserSearch) teases(element *page.Node) teased {
+	to, ok := l.leads[element]
+	if !ok {
+		to = l.labeller.teases(element)
+		l.leads[element] = to
+	}
+	return to
+}
 
 // teases says where the first line of an element leads that goes on below it. Tags and sections above that line do not count.
 func (l *labeller) teases(element *page.Node) teased {
