@@ -128,10 +128,13 @@ func (r *reader) index(v *value) {
 	}
 }
 
-// deref follows a lone @id.
+// mostOfReference is how many properties a reference has at the most: an @id, and perhaps a type and a name.
+const mostOfReference = 3
+
+// deref follows an @id to what says more of the same.
 func (r *reader) deref(v *value) *value {
-	if v.kind == object && len(v.items) == 1 && v.items[0].key == keyID {
-		if w := r.byID[v.items[0].first()]; w != nil {
+	if v.kind == object && len(v.items) <= mostOfReference {
+		if w := r.byID[v.get(keyID).first()]; w != nil && len(w.items) > len(v.items) {
 			return w
 		}
 	}
@@ -176,7 +179,7 @@ func (r *reader) thing(v *value) Thing {
 		t.Types[i] = name[strings.LastIndexAny(name, "/:#")+1:]
 	}
 	if page := v.get(keyMainEntityOfPage); t.URL == "" && page.kind != null {
-		if t.URL = page.get(keyID).first(); t.URL == "" && page.kind == text {
+		if t.URL = page.get(keyID).first(); t.URL == "" && page.kind == text && strings.Contains(page.text, "/") { // not "True"
 			t.URL = page.text
 		}
 	}

@@ -80,7 +80,9 @@ func hasWord(list, word string) bool {
 }
 
 // authorAddress reports whether one of the folders of an address is for authors.
-func authorAddress(address string) bool { return hasFolder(address, authorFolders) }
+func authorAddress(address string) bool {
+	return hasFolder(address, authorFolders) && !strings.Contains(address, "/licenses/") // "by" is a folder there, too
+}
 
 // isTopicLink reports whether a name is the beginning of a link of the block to the page of a topic: of "Harbour Towns
 // Business" too, the end of which is taken for a label.

@@ -54,7 +54,7 @@ func clockAfter(x []lexeme, i int, d *found) int {
 
 // clockBefore reads the clock right before a date, from lexeme from on: "14:30, 3 May 2024".
 func clockBefore(x []lexeme, from, i int, d *found) {
-	for back := 3; back <= 9 && back <= i-from; back++ {
+	for back := min(9, i-from); back >= 3; back-- { // the longest: "05 PM" is a clock, too, as "8:05 PM" is
 		h, m, s, n := clockAt(x, i-back)
 		if n == 0 {
 			continue

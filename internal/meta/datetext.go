@@ -175,7 +175,7 @@ func numericDate(x []lexeme, i int, monthFirst bool) (found, int) {
 	switch {
 	case len(c.text) == 4:
 	case len(c.text) == 2 && sep != "-" && !c.space && !b.space:
-		d.year += 2000
+		d.year = century(d.year, "")
 		if i+6 < len(x) && x[i+5].text == sep && x[i+6].number >= 0 && !x[i+6].space {
 			return found{}, 0 // a version or an address: 1.2.24.7
 		}
@@ -277,11 +277,22 @@ func wordDate(x []lexeme, i int, language string) (found, int) {
 	switch {
 	case len(x[k].text) == 4:
 	case len(x[k].text) == 2 && (k+1 >= len(x) || x[k+1].text != ":" && x[k+1].text != "."):
-		d.year += 2000 // 03 May 24
+		d.year = century(d.year, language) // 03 May 24
 	default:
 		return found{}, 0
 	}
 	return d, k + 1 - i
+}
+
+// century is the year that its last two digits stand for. In Thai they are those of the Buddhist year, of 543 more.
+func century(digits int, language string) int {
+	switch {
+	case language == "th":
+		return 2500 - 543 + digits
+	case digits >= minYear%100:
+		return 1900 + digits
+	}
+	return 2000 + digits
 }
 
 // monthFirst reads "May 3, 2024".

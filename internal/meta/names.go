@@ -22,6 +22,9 @@ func names(s string, loose bool) []Author {
 		if strings.Contains(line, "://") || strings.ContainsRune(line, '@') && !strings.ContainsRune(line, ' ') {
 			continue
 		}
+		if strings.ContainsRune(line, '@') { // "Ada Moss ada@echo.example", "Ada Moss @adamoss"
+			line = strings.Join(slices.DeleteFunc(strings.Fields(line), func(w string) bool { return strings.ContainsRune(w, '@') }), " ")
+		}
 		line, _ = cutPrefix(beforeHelpers(line))
 		line, _ = cutPrefix(afterPiece(line))
 		line = brackets(beforeLabel(line), &out)
@@ -30,7 +33,7 @@ func names(s string, loose bool) []Author {
 			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane", "Doe, Jane M."
 		}
 		for i, p := range parts {
-			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || strings.IndexFunc(p, isDigit) >= 0 || hasRole(strings.Fields(p)) && !isDesk(p)) {
+			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || strings.IndexFunc(p, isDigit) >= 0 || isFunction(p)) {
 				continue
 			}
 			if a, ok := name(p, loose); ok && !hasName(out, a.Name) {
@@ -182,7 +185,7 @@ func name(s string, loose bool) (Author, bool) {
 	}
 	for i, w := range words { // "Jane Doe in Washington", "Jane Doe 3 May 2024"
 		digit := strings.IndexFunc(w, isDigit) >= 0
-		dated := monthNames[strings.Trim(fold(w), ".,")] != nil && (i+1 == len(words) || strings.IndexFunc(words[i+1], isDigit) >= 0)
+		dated := i+1 < len(words) && monthNames[strings.Trim(fold(w), ".,")] != nil && strings.IndexFunc(words[i+1], isDigit) >= 0 // "May" alone ends names, too
 		if i > 1 && (digit || dated || isPlaceWord(w) && (i+1 == len(words) && loose || i+1 < len(words) && startsUpper(words[i+1])) || loose && i == 2 && startsUpper(w) && hasRole(words[i:i+1]) && looksLikePerson(words[:i]) && !articles.has(words[0]) && !isDesk(strings.Join(words[:i], " "))) {
 			words = words[:i]
 			break
@@ -302,6 +305,11 @@ var deskPhrases = func() []string {
 	}
 	return out
 }()
+
+// isFunction reports whether a part after a name says what somebody does: "News Editor", but not "Echo Editors" or "News".
+func isFunction(s string) bool {
+	return nameNone.has(s) || slices.ContainsFunc(tokens(s), func(w string) bool { return nameRoles[w] && !nameDesks[w] })
+}
 
 // isDegree reports whether a part after a name is a title such as "MD" or "Ph.D.".
 func isDegree(s string) bool {

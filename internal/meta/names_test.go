@@ -24,7 +24,7 @@ func TestNames(t *testing.T) {
 		{"By Ada Moss, Ben Carter & Cleo Diaz | 3 May 2024", "Ada Moss; Ben Carter; Cleo Diaz"},
 		{"Written by Ada Moss, Political Editor", "Ada Moss"},
 		{"Ada Moss in Lisbon", "Ada Moss"},
-		{"By Ada Moss ada.moss@post.example", ""},
+		{"By Ada Moss ada.moss@post.example", "Ada Moss"},
 		{"By Ada Moss (AP)", "Ada Moss"},
 		{"(dpa)", "dpa*"},
 		{"Reuters", "Reuters*"},

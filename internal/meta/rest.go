@@ -18,7 +18,7 @@ func (r *resolver) rest() {
 	r.f.ArticleBody = r.article.Body
 	for i := range r.things {
 		t := &r.things[i]
-		if t.Free == "false" && (t.IsArticle() || t.Is("WebPage")) {
+		if t.Free == "false" && r.article.Free != "true" && (t.IsArticle() || t.Is("WebPage")) {
 			r.f.Paywalled = true
 			r.choose(r.consider("paywalled", "json-ld", "isAccessibleForFree: false", 0.9))
 			break

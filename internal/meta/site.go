@@ -217,6 +217,23 @@ func (s site) isName(segment string) bool {
 	return false
 }
 
+// begins reports whether the first segment of a title is the site's name, all of it, perhaps with a word such as "News" after it: a
+// part of the name, as "France" is of "France 24", begins headlines as often.
+func (s site) begins(segment string) bool {
+	if !s.isName(segment) {
+		return false
+	}
+	c := compact(segment)
+	for _, names := range [...][]string{s.names, s.labels, s.mastheads} {
+		for _, n := range names {
+			if c == n || len(n) >= 4 && strings.HasPrefix(c, n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // exactly reports whether a text is a name of the site, which its host alone does not make it.
 func (s site) exactly(text string) bool {
 	c := compact(text)

@@ -48,7 +48,7 @@ func (s site) cutSite(title string, sections []string) (headline, suffix string)
 			title = strings.TrimSpace(title[:at])
 		case suffix != "" && isOneOf(tail, sections):
 			title = strings.TrimSpace(title[:at])
-		case s.isName(head) && from+len(head) > 0:
+		case s.begins(head) && from+len(head) > 0:
 			_, n := utf8.DecodeRuneInString(title[from:])
 			title = strings.Trim(title[from+n:], " |-–—·»›:•_｜")
 			suffix = strings.TrimSpace(head)
