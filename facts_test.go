@@ -1,6 +1,7 @@
 package newsparse_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +13,14 @@ import (
 const factsStory = `<p>After eleven years without one, the islands have a late crossing again, three nights a week, and the people of the port are glad of it.</p>
 <p>“We had hoped for thirty passengers,” said Ole Brandt, who manages the harbour. Sixty-one came, and some had to wait for the next one.</p>
 <p>The council will decide in the autumn whether the crossing stays, which depends on what the winter brings to the islands and the coast.</p>`
+
+func authorNames(a *newsparse.Article) string {
+	var names []string
+	for _, author := range a.Authors {
+		names = append(names, author.Name)
+	}
+	return strings.Join(names, "; ")
+}
 
 func factsPage(head, before, after string) string {
 	return `<html lang="en"><head><title>Night ferry returns to the islands</title>` + head + `</head><body><article><h1>Night ferry returns to the islands</h1>` + before + factsStory + after + `</article></body></html>`
@@ -34,6 +43,15 @@ func TestFactsOfAPage(t *testing.T) {
 		{"AMP version", `<link rel="amphtml" href="/amp/ferry">`, "", "", func(a *newsparse.Article) string { return a.AMP }, "https://echo.example/amp/ferry"},
 		{"printed tags", "", "", `<div class="tags"><a href="/t/ferry" rel="tag">ferry</a> <a href="/t/quay" rel="tag">quay</a> <a href="/c/local" rel="category tag">Local</a></div>`,
 			func(a *newsparse.Article) string { return strings.Join(a.Tags, ", ") }, "ferry, quay"},
+		{"references in a title", `<meta property="og:site_name" content="Food &amp;amp; Wine">`, "", "", func(a *newsparse.Article) string { return a.Publisher.Name }, "Food & Wine"},
+		{"a licence is no author", "", `<figure><img src="/a.jpg" width="800" height="500"><figcaption>The quay. <a href="https://creativecommons.org/licenses/by/2.0/">Creative Commons</a></figcaption></figure>`, "",
+			func(a *newsparse.Article) string { return fmt.Sprint(a.Authors) }, "[]"},
+		{"editors are no authors", "", "", `<p>Reporting by Jane Doe in Alderport; Editing by Ben Carter and Ann Lee</p>`,
+			func(a *newsparse.Article) string { return authorNames(a) }, "Jane Doe"},
+		{"true is no address", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Night ferry returns to the islands","mainEntityOfPage":"True"}</script>`, "", "",
+			func(a *newsparse.Article) string { return a.URL }, "https://echo.example/ferry"},
+		{"another article that is not free", `<script type="application/ld+json">[{"@type":"NewsArticle","headline":"Night ferry returns to the islands","isAccessibleForFree":true},{"@type":"NewsArticle","headline":"Ropes","isAccessibleForFree":false}]</script>`, "", "",
+			func(a *newsparse.Article) string { return fmt.Sprint(a.Paywalled) }, "false"},
 		{"kicker in another title", `<meta property="og:title" content="Harbour: Night ferry returns to the islands">`, "", "", func(a *newsparse.Article) string { return a.Kicker }, "Harbour"},
 		{"credit in small print", "", `<figure><img src="/a.jpg" width="800" height="500"><figcaption>The ferry at the quay on Friday. <small>Ann Lee</small></figcaption></figure>`, "", credits, "Ann Lee"},
 		{"credit by its verb", "", `<figure><img src="/a.jpg" width="800" height="500"><figcaption>港に戻ったフェリー＝港町で、林明撮影</figcaption></figure>`, "", credits, "林明"},

@@ -29,6 +29,8 @@ func TestRead(t *testing.T) {
 			"NewsArticle|Ferry returns|2024-05-03|Ada Moss:Person:/ada|The Harbour Post"},
 		{"graph with references", `{"@graph":[{"@type":"Article","headline":"H","author":{"@id":"#a"}},{"@type":"Person","@id":"#a","name":"Ada Moss"}]}`,
 			"Article|H||Ada Moss:Person // Person"},
+		{"references that say a name, too", `{"@graph":[{"@type":"Article","headline":"H","author":{"name":"Ada Moss","@id":"#a"},"publisher":{"@type":"Organization","@id":"#o"}},{"@type":"Person","@id":"#a","name":"Ada Moss","url":"/ada"},{"@type":"Organization","@id":"#o","name":"The Harbour Post"}]}`,
+			"Article|H||Ada Moss:Person:/ada|The Harbour Post // Person // Organization"},
 		{"list at the top", `[{"@type":"WebSite","name":"S"},{"@type":"BlogPosting","headline":"H"}]`, "WebSite // BlogPosting|H"},
 		{"several values in a row", `{"@type":"Article","headline":"A"}{"@type":"Article","headline":"B"}`, "Article|A // Article|B"},
 		{"HTML comment around", `<!-- {"@type":"Article","headline":"H"} -->`, "Article|H"},

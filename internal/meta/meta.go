@@ -4,6 +4,7 @@
 package meta
 
 import (
+	"html"
 	"iter"
 	"net/url"
 	"strings"
@@ -130,7 +131,11 @@ func (h *Head) called(name string, item bool) iter.Seq2[*page.Meta, string] {
 			if m.Item != item || m.Name != name {
 				continue
 			}
-			if content := clean(m.Content); content != "" && !yield(m, content) {
+			content := clean(m.Content)
+			if strings.Contains(content, ";") && strings.Contains(content, "&") && !strings.Contains(content, "://") { // "Food &amp; Wine", written so once more
+				content = clean(html.UnescapeString(content))
+			}
+			if content != "" && !yield(m, content) {
 				return
 			}
 		}

@@ -22,10 +22,7 @@ func names(s string, loose bool) []Author {
 		if strings.Contains(line, "://") || strings.ContainsRune(line, '@') && !strings.ContainsRune(line, ' ') {
 			continue
 		}
-		if strings.ContainsRune(line, '@') { // "Ada Moss ada@echo.example", "Ada Moss @adamoss"
-			line = strings.Join(slices.DeleteFunc(strings.Fields(line), func(w string) bool { return strings.ContainsRune(w, '@') }), " ")
-		}
-		line, _ = cutPrefix(beforeHelpers(line))
+		line, _ = cutPrefix(beforeHelpers(withoutAddresses(line)))
 		line, _ = cutPrefix(afterPiece(line))
 		line = brackets(beforeLabel(line), &out)
 		parts := splitNames(line)
@@ -42,6 +39,23 @@ func names(s string, loose bool) []Author {
 		}
 	}
 	return out
+}
+
+// withoutAddresses is a line without mail addresses and handles: "Ada Moss ada@post.example", "Ada Moss@adamoss".
+func withoutAddresses(line string) string {
+	if !strings.ContainsRune(line, '@') { // nearly all
+		return line
+	}
+	words := strings.Fields(line)
+	for i, w := range words {
+		if before, after, ok := strings.Cut(w, "@"); ok {
+			if strings.ContainsRune(after, '.') {
+				before = ""
+			}
+			words[i] = before
+		}
+	}
+	return strings.TrimSpace(strings.Join(words, " "))
 }
 
 // beforeLabel cuts a line where another label of the page begins: "记者 林小明字号：大 中 小".

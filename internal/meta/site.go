@@ -217,8 +217,8 @@ func (s site) isName(segment string) bool {
 	return false
 }
 
-// begins reports whether the first segment of a title is the site's name, all of it, perhaps with a word such as "News" after it: a
-// part of the name, as "France" is of "France 24", begins headlines as often.
+// begins reports whether the first segment of a title is the site's name, or its end, perhaps with a word such as "News" after
+// it. The beginning of the name, as "France" is of "France 24", begins headlines as often.
 func (s site) begins(segment string) bool {
 	if !s.isName(segment) {
 		return false
@@ -226,7 +226,7 @@ func (s site) begins(segment string) bool {
 	c := compact(segment)
 	for _, names := range [...][]string{s.names, s.labels, s.mastheads} {
 		for _, n := range names {
-			if c == n || len(n) >= 4 && strings.HasPrefix(c, n) {
+			if strings.HasSuffix(n, c) || len(n) >= 3 && strings.HasPrefix(c, n) {
 				return true
 			}
 		}

@@ -71,6 +71,24 @@ func TestTitlesOfTheHead(t *testing.T) {
 	}
 }
 
+// TestSiteAtTheBeginning: a headline begins with the site's name rarely, with a part of it as often as with any other word.
+func TestSiteAtTheBeginning(t *testing.T) {
+	for _, tt := range []struct{ site, title, want string }{
+		{"Halven 24", "Halven – Alderport: the ferry is back at its quay", "Halven – Alderport: the ferry is back at its quay"},
+		{"Halven Today", "Halven - Alderport ferry talks begin in June", "Halven - Alderport ferry talks begin in June"},
+		{"Halven Today", "Halven Today - The ferry is back at its quay", "The ferry is back at its quay"},
+		{"Halven", "Halven News | The ferry is back at its quay", "The ferry is back at its quay"},
+		{"The Harbour Post", "Harbour Post | The ferry is back at its quay", "The ferry is back at its quay"},
+	} {
+		p := textPage(tt.title, prose, prose)
+		p.FromText, p.Blocks[0].Tag = false, atom.H1
+		p.Metas = metas("og:title", tt.title, "og:site_name", tt.site)
+		if got := Resolve(p, Input{Printed: Printed{Title: []int32{0}, BodyFirst: 1, BodyLast: 2}}).Title; got != tt.want {
+			t.Errorf("%s: %q: got %q", tt.site, tt.title, got)
+		}
+	}
+}
+
 // TestMasthead: a line that leads to the front page, or to one above, and ends the title element
 // is the site's name, if nothing else tells it.
 func TestMasthead(t *testing.T) {
