@@ -34,9 +34,12 @@ func TestBadInput(t *testing.T) {
 		{"a reader that fails", iotest.ErrReader(broken), 0, broken, "reading the page"},
 	} {
 		p := newsparse.Parser{MaxBytes: c.max}
-		_, err := p.Parse(context.Background(), c.input, newsparse.Source{})
+		art, err := p.Parse(context.Background(), c.input, newsparse.Source{})
 		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: error %v, want %v that says %q", c.name, err, c.want, c.says)
+		}
+		if (art != nil) != (c.want == newsparse.ErrEmpty) {
+			t.Errorf("%s: article %v", c.name, art)
 		}
 	}
 }

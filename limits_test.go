@@ -3,6 +3,7 @@ package newsparse_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"runtime"
 	"runtime/debug"
@@ -180,6 +181,33 @@ func TestAnEndedContextStopsTheRoad(t *testing.T) {
 	}
 }
 
+// Clean has no error for a text of too many blocks: the last one holds the rest.
+func TestCleanKeepsTheRest(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
+	const lines = 251_000
+	var text strings.Builder
+	for i := range lines {
+		fmt.Fprintf(&text, "Ferry %d sailed at night.\n\n", i)
+	}
+	c := newsparse.Clean(text.String())
+	words := 0
+	count := func(s string) { words += len(strings.Fields(s)) }
+	for _, p := range c.Paragraphs {
+		count(p)
+	}
+	for _, h := range c.Header {
+		count(h)
+	}
+	for _, r := range c.Removed {
+		count(r.Text)
+	}
+	if words != 5*lines {
+		t.Errorf("%d words of %d", words, 5*lines)
+	}
+}
+
 // A countdown is a context that ends after it was asked so many times.
 type countdown struct {
 	context.Context
@@ -248,7 +276,7 @@ func TestTreesThatNoParserMakes(t *testing.T) {
 	parse := func(root *html.Node) (*newsparse.Article, error) {
 		return new(newsparse.Parser).ParseNode(context.Background(), root, newsparse.Source{})
 	}
-	if _, err := parse(nil); !errors.Is(err, newsparse.ErrEmpty) {
+	if art, err := parse(nil); !errors.Is(err, newsparse.ErrEmpty) || art == nil {
 		t.Errorf("no tree: %v", err)
 	}
 	if _, err := new(newsparse.Parser).ParseDocument(context.Background(), nil, newsparse.Source{}); !errors.Is(err, newsparse.ErrEmpty) {

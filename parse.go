@@ -70,7 +70,7 @@ func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, 
 	}
 	doc, err := decode.Decode(raw, src.ContentType)
 	if err != nil {
-		return nil, publicError(err)
+		return refused(err)
 	}
 	if len(doc.Text) > largestPage {
 		return nil, &TooLargeError{What: "bytes", Limit: largestPage, Size: int64(len(doc.Text))}
@@ -110,7 +110,7 @@ func (a *Article) decoded(m decode.Mending) *Article {
 // Errors are those of Parse.
 func (p *Parser) ParseNode(ctx context.Context, root *html.Node, src Source) (*Article, error) {
 	if root == nil {
-		return nil, ErrEmpty
+		return new(Article), ErrEmpty
 	}
 	root, err := page.Sound(ctx, root)
 	if err != nil {
@@ -133,7 +133,7 @@ func (p *Parser) parseTree(ctx context.Context, root *html.Node, src Source) (*A
 // is taken.
 func (p *Parser) ParseDocument(ctx context.Context, doc *goquery.Document, src Source) (*Article, error) {
 	if doc == nil || doc.Selection == nil || len(doc.Nodes) == 0 {
-		return nil, ErrEmpty
+		return new(Article), ErrEmpty
 	}
 	if src.URL == "" && doc.Url != nil {
 		src.URL = doc.Url.String()
@@ -216,16 +216,16 @@ func (p *Parser) read(ctx context.Context, r io.Reader) (raw []byte, lent bool, 
 	return buffer.Bytes(), false, nil
 }
 
-// publicError makes an error of decode one of this package.
-func publicError(err error) error {
+// refused makes an error of decode one of this package.
+func refused(err error) (*Article, error) {
 	var notText *decode.NotTextError
 	switch {
 	case errors.As(err, &notText):
-		return fmt.Errorf("%w but %s", ErrNotText, notText.Format)
+		return nil, fmt.Errorf("%w but %s", ErrNotText, notText.Format)
 	case errors.Is(err, decode.ErrEmpty):
-		return ErrEmpty
+		return new(Article), ErrEmpty
 	}
-	return err
+	return nil, err
 }
 
 // selected are the elements that the Parser's selectors match.

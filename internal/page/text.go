@@ -232,14 +232,16 @@ func (b *textBuilder) endBlock() {
 	if b.arena.Len() == b.begin {
 		return
 	}
-	if len(b.page.Blocks) > MostBlocks { // too many: whoever asked will not use them
-		b.begin = b.arena.Len()
-		return
+	if len(b.page.Blocks) <= MostBlocks {
+		b.page.Blocks = append(b.page.Blocks, Block{Line: b.line, Blank: b.blank, Tag: b.tag})
+		b.ends = append(b.ends, 0)
 	}
-	b.page.Blocks = append(b.page.Blocks, Block{Line: b.line, Blank: b.blank, Tag: b.tag})
+	b.ends[len(b.ends)-1] = int32(b.arena.Len())
+	if len(b.page.Blocks) > MostBlocks { // the last one takes the rest, so that nothing is lost
+		b.arena.WriteByte('\n')
+	}
 	b.tag = 0
 	b.begin = b.arena.Len()
-	b.ends = append(b.ends, int32(b.begin))
 }
 
 // finish ends the last block and cuts the texts of all.
