@@ -63,7 +63,7 @@ type Article struct {
 // A Kind is what a [Block] is.
 type Kind string
 
-// The kinds of blocks. The first five stand in an Article's Header only, but for Byline,
+// The kinds of blocks. The first five stand in an Article's Header only, but for [BylineLine],
 // which may close a Body's live entry.
 const (
 	KickerLine     Kind = "kicker"

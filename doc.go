@@ -80,5 +80,6 @@
 // Parser with the same version gives the same Article for the same bytes on every machine.
 //
 // Nothing is fetched, logged or kept between pages. The story is found by a small model of
-// boosted trees that is part of the library.
+// boosted trees that is part of the library; where it finds none, or is very unsure, go-readability
+// is asked for its view.
 package newsparse

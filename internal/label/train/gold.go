@@ -92,7 +92,6 @@ const shingle = 4
 // A truth is what the gold says of a page's blocks.
 type truth struct {
 	story []bool
-	known []bool   // false where the gold does not tell
 	role  []string // "" where the gold has no roles or the block has none
 	cover float64  // share of the gold's words that were found in blocks
 }
@@ -100,10 +99,7 @@ type truth struct {
 // align finds the blocks that the gold holds.
 func align(g goldPage, p *page.Page) truth {
 	n := len(p.Blocks)
-	t := truth{make([]bool, n), make([]bool, n), make([]string, n), 0}
-	for i := range t.known {
-		t.known[i] = true
-	}
+	t := truth{make([]bool, n), make([]string, n), 0}
 	if len(g.Parts) > 0 {
 		alignParts(g, p, &t)
 		return t

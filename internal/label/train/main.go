@@ -2,7 +2,7 @@
 //
 // Usage, from the root of the module:
 //
-//	go run ./internal/label/train [-cv DIR] [-only html|text] [-try] CORPUS_DIR
+//	go run ./internal/label/train [-cv DIR] [-only html|text] [-try] [-o FILE] [-textdump DIR] CORPUS_DIR
 //
 // It writes internal/label/model.bin, the same bytes at every run, and prints what a
 // cross-validation in five folds grouped by site finds. With -cv it also writes the models
@@ -49,8 +49,8 @@ func main() {
 	textdump := flag.String("textdump", filepath.Join("..", "shared", "textdump"), "the `folder` of the program that renders pages to text")
 	try := flag.Bool("try", false, "only cross-validate: train no model on everything")
 	flag.Parse()
-	if flag.NArg() != 1 {
-		log.Fatal("usage: train [-cv DIR] CORPUS_DIR")
+	if flag.NArg() != 1 || *only != "" && *only != html && *only != text {
+		log.Fatal("usage: train [-cv DIR] [-only html|text] [-try] [-o FILE] [-textdump DIR] CORPUS_DIR")
 	}
 	files, models := []string{*out}, everything+1
 	if *try {
