@@ -144,6 +144,8 @@ func TestPicturesOfTheStory(t *testing.T) {
 			`paragraph "One."; paragraph "Two."; bio "Ann writes."`},
 		{"above the headline, the one that the page shows to others", `<article><img src=/other.jpg><img src=/lead.jpg><h1 role=title>T</h1><p>One.</p>` + end,
 			`figure /lead.jpg; paragraph "One."`},
+		{"a gallery in one figure", start + `<p>One.</p><figure><div class=slide><img src=/a.jpg></div><div class=slide><img src=/b.jpg></div><div class=small><img src=/b-s.jpg></div></figure><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg; figure /b.jpg; paragraph "Two."`},
 		{"inside a table of data", start + `<table><tr><td role=cell>a</td><td><img src=/a.jpg></td></tr><tr><td role=cell>b</td></tr></table><p>One.</p>` + end,
 			`table |a|| |b|; figure /a.jpg; paragraph "One."`},
 	} {

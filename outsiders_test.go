@@ -61,6 +61,16 @@ func bodyOf(a *newsparse.Article) string {
 	return strings.Join(text, "\n")
 }
 
+// What a page hides inside of a sentence it does not say.
+func TestHiddenWords(t *testing.T) {
+	for _, hidden := range []string{`<span style="display: none">4.5</span>`, `<span hidden>(link opens in a new window)</span>`, `<span class=term style="display:none">A quay is a place where ships lie, and where people wait for them in the wind.</span>`} {
+		a := selected(t, factsPage("", "", strings.Replace(factsStory, "three nights", "three"+hidden+" nights", 1)), nil)
+		if body := bodyOf(a); strings.Contains(body, hidden[strings.Index(hidden, ">")+1:len(hidden)-len("</span>")]) || !strings.Contains(body, "three nights a week") {
+			t.Errorf("%s: body %q", hidden, body)
+		}
+	}
+}
+
 // In a text, the title below "Also read:" is that of another story, also where it is the first line below the headline.
 func TestAnnouncedBelowTheHeadline(t *testing.T) {
 	text := "Old mill to be saved\n\nAlso read:\n\nFerry to Elmford stops at night\n\n" + strings.Repeat("The mill of Marrow Hill stands by the river, and the council has found the money to save it after eleven years of talks.\n\nIts wheel will turn again in spring, said Ole Brandt, who keeps the keys and the books of the place.\n\n", 4)

@@ -83,13 +83,24 @@ func (s *assembler) sameFigure(k int) int {
 		return k
 	}
 	before, img := &s.pg.Images[k-1], &s.pg.Images[k]
-	if before.Block != img.Block || img.Alt != "" && before.Alt != "" && img.Alt != before.Alt {
+	if before.Block != img.Block || img.Alt != "" && before.Alt != "" && img.Alt != before.Alt || s.sideBySide(k-1, k) {
 		return k
 	}
 	if figure := s.up(img.Node, atom.Figure); figure == 0 || figure != s.up(before.Node, atom.Figure) {
 		return k
 	}
 	return s.pictures[k-1].copyOf
+}
+
+// sideBySide reports whether two pictures are two of a gallery: other files of the same size, or in elements of the same shape that
+// stand beside each other.
+func (s *assembler) sideBySide(a, b int) bool {
+	x, y := &s.pg.Images[a], &s.pg.Images[b]
+	if fileOf(x.URL) == fileOf(y.URL) {
+		return false
+	}
+	m, n := &s.pg.Nodes[max(0, x.Node)], &s.pg.Nodes[max(0, y.Node)]
+	return x.Width > 0 && x.Width == y.Width && x.Height == y.Height || x.Node != y.Node && m.Parent == n.Parent && m.Signature == n.Signature
 }
 
 // up is the nearest element of a kind at or above node n; 0 for none.

@@ -51,7 +51,7 @@ func (l *labeller) chooseStory() {
 		switch {
 		case b.Dropped || l.p.Chosen && !b.Chosen:
 		case b.Words == 0: // a line of asterisks or dashes
-		case b.Hidden && 2*b.LinkWords > b.Words: // some sites hide their stories, none only its links
+		case b.Hidden && (b.Aside || 2*b.LinkWords > b.Words): // some sites hide their stories, none only its links or words of its sentences
 		case l.isStock(i):
 		case l.p.Chosen:
 			l.in[i] = story >= threshold/4 || l.survey.isProse[i]
