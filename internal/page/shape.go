@@ -181,7 +181,7 @@ func unbreakable(line string) bool {
 func firstPieceWidth(s string) int {
 	width := 0
 	for i, r := range s {
-		if r == ' ' || i > 0 && prose.Unspaced(r) {
+		if r == ' ' || i > 0 && prose.Unspaced(r) && prose.Wide(r) {
 			break
 		}
 		width++
@@ -222,6 +222,14 @@ func countGlue(s string) (glued, words int) {
 		if c >= 0xC0 {
 			r, _ := utf8.DecodeRuneInString(s[i:])
 			capital = unicode.IsUpper(r)
+		}
+		if c >= 0xD6 {
+			r, _ := utf8.DecodeRuneInString(s[i:])
+			last, n := utf8.DecodeLastRuneInString(s[:i])
+			before, _ := utf8.DecodeLastRuneInString(s[:i-n])
+			if caseless(r) && endsCaseless(last) && (caseless(before) || unicode.IsMark(before)) {
+				glued++
+			}
 		}
 		if capital && glueBefore(s[:i]) {
 			glued++

@@ -286,7 +286,7 @@ func (b *textBuilder) byLine(text iter.Seq[textLine]) {
 			b.flush()
 			continue
 		}
-		if ok, sep := prose.Join(b.end(), s); ok && !nextEntry(b.open(), s) && goesOn(s) {
+		if ok, sep := prose.Join(b.end(), s); ok && !nextEntry(b.open(), s) && goesOn(s) && !isLabel(s) {
 			b.join(sep, s, line.number)
 			continue
 		}
@@ -299,6 +299,13 @@ func (b *textBuilder) byLine(text iter.Seq[textLine]) {
 // rest of a sentence: the block above does not begin one.
 func nextEntry(above, s string) bool {
 	return prose.BeginsLower(s) && prose.BeginsLower(above)
+}
+
+// isLabel reports whether s, in lower case, is a line of its own: "vor 3 Stunden", "publié le 12 mars", "photo: AP".
+func isLabel(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return prose.BeginsLower(s) && !prose.EndsSentence(s) &&
+		(strings.HasSuffix(first, ":") || !strings.HasSuffix(s, ",") && strings.ContainsAny(s, "0123456789"))
 }
 
 // goesOn reports whether s is the rest of a sentence.

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-90a94633/newsparse/internal/prose"
 )
 
 //go:embed camelwords.txt
@@ -38,6 +40,8 @@ type glueScanner struct {
 	word        int  // where the letters before the current place begin
 	inAddress   bool // the token is an address or a name in code
 	german      bool // a quotation was opened with „
+	outward     bool // a quotation was opened with «
+	inward      bool // a quotation was opened with »
 	closed      bool // the last “ closed it
 	quoted      bool // a quotation was opened with "
 	last, prior rune
@@ -84,6 +88,14 @@ func (g *glueScanner) read(i int, r rune, n int) {
 	case r == '„':
 		g.german = true
 		g.word = i + n
+	case r == '»':
+		next, _ := utf8.DecodeRuneInString(g.s[i+n:])
+		g.inward = !g.outward && unicode.IsLetter(next)
+		g.outward = false
+		g.word = i + n
+	case r == '«':
+		g.outward, g.inward = !g.inward, false
+		g.word = i + n
 	case r == '“' || r == '”':
 		g.closed, g.german = g.german, false
 		g.word = i + n
@@ -108,7 +120,7 @@ func (g *glueScanner) boundary(i int, r rune, n int) bool {
 		switch {
 		case isLower(g.last):
 			return i-g.word >= 2 && (isLower(g.prior) || isUpper(g.prior)) &&
-				(unicode.IsLetter(next) || next == ' ' && (r == 'A' || r == 'I')) && !g.name(i)
+				(unicode.IsLetter(next) || next == ' ' && strings.ContainsRune(oneLetterWords, r)) && !g.name(i)
 		case isUpper(g.last): // NEWSThe
 			return isLower(next) && i-g.word >= 3 && isUpper(g.prior) && lowerRun(rest) >= 2 && !g.mixed(i)
 		case g.last >= '0' && g.last <= '9':
@@ -117,13 +129,27 @@ func (g *glueScanner) boundary(i int, r rune, n int) bool {
 			return (unicode.IsLetter(next) || next == ' ') && g.afterWord()
 		case g.last == ':':
 			return isLower(next) && isLower(g.prior) && g.lastWord >= 3
-		case g.last == '”' || g.last == '’' || g.last == ')' || g.last == '»':
+		case g.last == '’': // an apostrophe, unless it follows a stop
+			return isStop(g.prior) && (isLower(next) || next == ' ')
+		case g.last == '»' && g.inward: // opens
+			return false
+		case g.last == '”' || g.last == ')' || g.last == '»':
 			return (isLower(next) || next == ' ') && g.prior != ' '
 		case g.last == '“': // closes a German quotation, or else opens one
 			return g.closed && (isLower(g.prior) || isStop(g.prior))
 		case g.last == '"':
 			return !g.quoted && isStop(g.prior)
 		}
+	case caseless(r):
+		return endsCaseless(g.last) && (caseless(g.prior) || unicode.IsMark(g.prior)) && g.lastWord >= 6
+	case r == '©':
+		return unicode.IsLetter(g.last) || isStop(g.last)
+	case r == '»':
+		next, _ := utf8.DecodeRuneInString(rest)
+		return !g.outward && isUpper(next) && (isStop(g.last) || isLower(g.last) && g.prior != ' ')
+	case r == '«' && isStop(g.last) && !g.inward:
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u00a0\u202f"))
+		return isUpper(next)
 	case r == '„' || r == '“' && !g.german || r == '«' || r == '‘' || r == '"' && !g.quoted:
 		next, _ := utf8.DecodeRuneInString(rest)
 		if !unicode.IsUpper(next) {
@@ -136,6 +162,14 @@ func (g *glueScanner) boundary(i int, r rune, n int) bool {
 	}
 	return false
 }
+
+// caseless reports whether r is a letter of a script that has spaces between words, but no capitals.
+func caseless(r rune) bool { return r > 0x590 && unicode.Is(unicode.Lo, r) && !prose.Unspaced(r) }
+
+func endsCaseless(r rune) bool { return isStop(r) || r == '؟' || r == '۔' || r == '।' }
+
+// oneLetterWords are the words of one letter that begin sentences.
+const oneLetterWords = "AIOÉÈÀВСКИАОУЯ"
 
 // afterWord reports whether the stop that was read last follows a word or a number, not an
 // initial.

@@ -88,8 +88,10 @@ func unwrapSpace(above, below string) string {
 	last, _ := utf8.DecodeLastRuneInString(above)
 	first, _ := utf8.DecodeRuneInString(below)
 	switch {
-	case breaksAnywhere(last) && breaksAnywhere(first):
+	case prose.JoinsDense(last, first):
 		return ""
+	case last == '-' && isUpper(first) && len(above) > 1 && above[len(above)-2] != ' ':
+		return "" // "CDU-" "Chef"
 	case last == '-' && isLower(first) && len(above) > 1 && above[len(above)-2] != ' ':
 		word, _, _ := strings.Cut(below[:min(len(below), 32)], " ")
 		if !prose.EndsInFunctionWord(word) {
@@ -97,12 +99,6 @@ func unwrapSpace(above, below string) string {
 		}
 	}
 	return " "
-}
-
-// breaksAnywhere reports whether r belongs to a script that breaks lines between any two
-// characters, or is its punctuation.
-func breaksAnywhere(r rune) bool {
-	return prose.Unspaced(r) || r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF66
 }
 
 // bulletLen is the length of the bullet of a list and the space after it, 0 if there is none.

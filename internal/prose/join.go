@@ -159,9 +159,7 @@ func spaceBefore(above string, last, first rune, rest string) string {
 		}
 	case ':', ';', '!', '?', '»':
 		// French sets a space there; follow what the line above does.
-		tail := above[max(0, len(above)-lookBack):]
-		if strings.Contains(tail, " »") || strings.Contains(tail, "\u00a0»") ||
-			strings.Contains(tail, "« ") || strings.Contains(tail, "«\u00a0") {
+		if setsFrenchSpaces(above[max(0, len(above)-lookBack):], first) {
 			return " "
 		}
 	}
@@ -171,10 +169,20 @@ func spaceBefore(above string, last, first rune, rest string) string {
 	return ""
 }
 
+// setsFrenchSpaces reports whether spaces stand inside of guillemets in s, or before the same mark.
+func setsFrenchSpaces(s string, mark rune) bool {
+	for _, space := range [...]string{" ", "\u00a0", "\u202f"} {
+		if strings.Contains(s, "«"+space) || strings.Contains(s, space+"»") || strings.Contains(s, space+string(mark)) {
+			return true
+		}
+	}
+	return false
+}
+
 // separator is what stands between two lines of one sentence.
 func separator(above string, last, first rune) string {
 	switch {
-	case (Unspaced(last) || isWidePunct(last)) && (Unspaced(first) || isWidePunct(first)):
+	case Unspaced(last) && Unspaced(first), JoinsDense(last, first):
 		return ""
 	case last == '(' || last == '[' || last == '/' || last == '¿' || last == '¡' || last == '@' || last == '#':
 		return ""
@@ -259,6 +267,15 @@ func isBulletRune(r rune) bool {
 	}
 	return false
 }
+
+// JoinsDense reports whether no space stands between two characters: both are Chinese or Japanese, or one is their
+// punctuation. Beside Latin letters and digits some sites set spaces and some do not.
+func JoinsDense(last, first rune) bool {
+	return isWidePunct(last) || isWidePunct(first) || isIdeograph(last) && isIdeograph(first)
+}
+
+// isIdeograph reports whether r is a character of Chinese or Japanese, kana among them.
+func isIdeograph(r rune) bool { return Unspaced(r) && Wide(r) }
 
 // isWidePunct reports whether r is punctuation of Chinese and Japanese, which has its own space.
 func isWidePunct(r rune) bool {
