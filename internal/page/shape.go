@@ -210,7 +210,8 @@ func isPunctuation(s string) bool {
 }
 
 // countGlue counts the places of s where two blocks seem to be glued, a capital after two
-// small letters or after a small letter and a stop, and the words.
+// small letters or after a small letter and a stop, in scripts without capitals any letter after
+// a letter and a stop, and the words.
 func countGlue(s string) (glued, words int) {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -222,12 +223,7 @@ func countGlue(s string) (glued, words int) {
 		if c >= 0xC0 {
 			r, _ := utf8.DecodeRuneInString(s[i:])
 			capital = unicode.IsUpper(r)
-		}
-		if c >= 0xD6 {
-			r, _ := utf8.DecodeRuneInString(s[i:])
-			last, n := utf8.DecodeLastRuneInString(s[:i])
-			before, _ := utf8.DecodeLastRuneInString(s[:i-n])
-			if caseless(r) && endsCaseless(last) && (caseless(before) || unicode.IsMark(before)) {
+			if caselessStopBefore(s[:i]) && caseless(r) {
 				glued++
 			}
 		}
@@ -236,6 +232,16 @@ func countGlue(s string) (glued, words int) {
 		}
 	}
 	return glued, words + 1
+}
+
+// caselessStopBefore reports whether s ends in a letter of a script without capitals, and a stop.
+func caselessStopBefore(s string) bool {
+	last, n := utf8.DecodeLastRuneInString(s)
+	if !endsCaseless(last) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	return caseless(before) || unicode.IsMark(before)
 }
 
 // glueBefore reports whether s ends in two small letters, or one and a stop.

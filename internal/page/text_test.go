@@ -111,6 +111,48 @@ func TestListInLowerCase(t *testing.T) {
 	checkBlocks(t, got, []string{"The kitchen needs:", "a sharp knife for the bread", "a board of hard wood", "a pot of five litres"})
 }
 
+// A line that begins in lower case goes on with the one above, unless it is a date, a credit or another label.
+func TestLabelsInLowerCase(t *testing.T) {
+	want := []string{
+		"Hafen von Altersund wieder für Fähren geöffnet", "vor 3 Stunden",
+		"Nach elf Jahren legen im alten Hafen wieder Fähren an, dreimal in der Woche und auch bei Nacht.", "Niemand weiß, wie lange das Geld reicht.",
+		"Der Rat hat das Geld für die Brücke gefunden und wird sie in den Jahren bauen, die noch kommen.",
+		"Im Frühjahr sieht sich ein Ingenieur aus der Hauptstadt die Pfeiler an, wenn das Wasser niedrig ist.", "Bis dahin bleibt der Weg am Ufer zu.",
+	}
+	for _, boat := range []string{"Ada", "Bente", "Cleo", "Dora", "Elke", "Frida", "Gesa", "Hanne"} {
+		want = append(want, "Die "+boat+" liegt am Kai und fährt erst wieder, wenn der Kapitän gesund ist.")
+	}
+	got, notes := textsOf(strings.Join(want, "\n"))
+	if notes.Shape != LineABlock {
+		t.Fatalf("shape %v", notes.Shape)
+	}
+	checkBlocks(t, got, want)
+	for line, label := range map[string]bool{
+		"publié le 12 mars 2024 à 10h30": true, "автор: Мария Орлова": true, "photo: Mary D’Souza / Reuters": true, "há 2 horas": true, "aktualisiert am 3. Mai": true,
+		"and will build it in the years to come.": false, "und die Stadt zahlt 3 Millionen.": false, "2024 and": false, "in 2024, after the flood,": false, "Vor 3 Stunden": false,
+	} {
+		if isLabel(line) != label {
+			t.Errorf("%q: label %v", line, !label)
+		}
+	}
+}
+
+// Thai is wrapped at its spaces, which mean something, and so are compounds with a hyphen.
+func TestWrappedSpaces(t *testing.T) {
+	for name, c := range map[string]struct{ last, first, want string }{
+		"Thai":                 {"สะพาน", "เก่า", "สะพาน เก่า"},
+		"Chinese":              {"市议会", "决定", "市议会决定"},
+		"Chinese and a figure": {"其中，", "2000人", "其中，2000人"},
+		"a compound":           {"die SPD-", "Fraktion", "die SPD-Fraktion"},
+		"a shared end":         {"Vor-", "und Nachteile", "Vor- und Nachteile"},
+		"words":                {"the old", "bridge", "the old bridge"},
+	} {
+		if got := c.last + unwrapSpace(c.last, c.first) + c.first; got != c.want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 func TestWrapped(t *testing.T) {
 	p, notes := FromText(wrappedPage)
 	if notes.Shape != Wrapped {
@@ -202,6 +244,48 @@ func TestGlued(t *testing.T) {
 	checkBlocks(t, got, want)
 	if notes.Shape != Glued || len(notes.Splits) != len(want)-2 || notes.Splits[0] != 2 {
 		t.Errorf("shape %v, splits %v", notes.Shape, notes.Splits)
+	}
+}
+
+// Where blocks are glued, apostrophes and the quotation marks of each language neither begin one nor hide its beginning.
+func TestGluedQuotes(t *testing.T) {
+	for name, blocks := range map[string][]string{
+		"French": {
+			"Le vieux pont reste fermé cet hiver", "Le conseil d’Alderport a fermé le vieux pont sur l’Anne, que l’Agence portuaire juge trop fragile depuis la crue.",
+			"« Nous avions peur », dit le maire d’Yverdon, qui attend l’ingénieur de la ville.", "Les bateaux restent au port, et l’Office du tourisme aussi s’en plaint.",
+			"Personne ne sait qui paiera les travaux, dit l’Association des pêcheurs.", "© 2024 Le Courrier du port",
+		},
+		"German": {
+			"Die alte Brücke bleibt zu", "Der Rat hat die alte Brücke gesperrt, wie die Stadt am Montag mitteilte.", "»Wir hatten keine Wahl«, sagte die Bürgermeisterin Ada Lind im Rathaus.",
+			"Die Boote bleiben im Hafen, und der Fährmann auch.", "»Niemand weiß, wer das zahlt«, sagt er.", "Im Frühjahr kommt ein Ingenieur aus der Hauptstadt und sieht sich die Pfeiler an.",
+		},
+		"names": {
+			"Old bridge closed", "By Sean O’Neill", "The council of Wexmoor has closed the bridge, Fiona D’Souza said on Monday.", "“We had no choice,” said Mary O’Hara.",
+			"The keeper stays.", "Boats must not pass below the arches, the O’Briens were told, and the towpath stays closed until an engineer has seen the piers.",
+		},
+		"Russian": {
+			"Мост закрыт до весны", "В понедельник совет города закрыл старый мост через реку.", "К весне приедет инженер из столицы и осмотрит опоры.", "О деньгах никто не говорит.",
+			"И лодки остались в порту, и паромщик тоже, потому что ходить под арками нельзя.",
+		},
+		"Korean": {
+			"시의회는 월요일 오후에 강 위의 오래된 다리를 닫기로 결정했다고 밝혔다.", "기술자들은 지난해 홍수 이후로 다리가 더는 안전하지 않다고 말했다.",
+			"시민들은 이제 새 다리로 돌아가야 하며 배는 아치 아래로 지나갈 수 없다.", "봄이 오면 수도에서 온 기술자가 물이 낮을 때 교각을 살펴볼 예정이라고 한다.",
+		},
+		"Arabic": {
+			"قرر مجلس المدينة يوم الاثنين إغلاق الجسر القديم فوق النهر حتى الربيع القادم.", "وقال المهندسون إن الجسر لم يعد آمنا منذ فيضان العام الماضي الذي أضر بالدعائم.",
+			"يسأل الناس من سيدفع ثمن العمل؟", "لا يعرف أحد كم سيستمر الإغلاق أو متى تعود القوارب إلى المرور تحت الأقواس.",
+		},
+	} {
+		for len(strings.Join(blocks, "")) < 1300 {
+			blocks = slices.Concat(blocks, blocks)
+		}
+		got, notes := textsOf(strings.Join(blocks, ""))
+		if notes.Shape != Glued {
+			t.Errorf("%s: shape %v", name, notes.Shape)
+		}
+		if !slices.Equal(got, blocks) {
+			t.Errorf("%s: %q", name, got[:min(len(got), 8)])
+		}
 	}
 }
 

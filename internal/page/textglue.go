@@ -140,8 +140,8 @@ func (g *glueScanner) boundary(i int, r rune, n int) bool {
 		case g.last == '"':
 			return !g.quoted && isStop(g.prior)
 		}
-	case caseless(r):
-		return endsCaseless(g.last) && (caseless(g.prior) || unicode.IsMark(g.prior)) && g.lastWord >= 6
+	case endsCaseless(g.last) && caseless(r):
+		return (caseless(g.prior) || unicode.IsMark(g.prior)) && g.lastWord >= leastCaseless
 	case r == '©':
 		return unicode.IsLetter(g.last) || isStop(g.last)
 	case r == '»':
@@ -164,9 +164,13 @@ func (g *glueScanner) boundary(i int, r rune, n int) bool {
 }
 
 // caseless reports whether r is a letter of a script that has spaces between words, but no capitals.
-func caseless(r rune) bool { return r > 0x590 && unicode.Is(unicode.Lo, r) && !prose.Unspaced(r) }
+func caseless(r rune) bool { return r > 0x590 && !prose.Unspaced(r) && unicode.Is(unicode.Lo, r) }
 
+// endsCaseless reports whether r ends sentences in one of these scripts.
 func endsCaseless(r rune) bool { return isStop(r) || r == '؟' || r == '۔' || r == '।' }
+
+// leastCaseless is how many bytes the last word of such a sentence has at the least: initials have fewer.
+const leastCaseless = 6
 
 // oneLetterWords are the words of one letter that begin sentences.
 const oneLetterWords = "AIOÉÈÀВСКИАОУЯ"
