@@ -12,29 +12,27 @@ import (
 
 // A Thing is one typed object of a page's JSON-LD. Its texts are as they stand, entities decoded.
 type Thing struct {
-	Types               []string // without the vocabulary's address: "NewsArticle"
-	Name                string
-	AlternateName       string
-	Headline            string
-	AlternativeHeadline string
-	Description         string
-	Published           string
-	Modified            string
-	Created             string
-	Authors             []Agent
-	Publisher           Agent
-	Sections            []string
-	Keywords            []string // lists as they stand; a single string is not split
-	Images              []Image
-	Language            string
-	Free                string // isAccessibleForFree in lower case: "true", "false" or empty
-	Body                string
-	URL                 string // its url, or else the page that it is the main entity of
-	Crumbs              []Crumb
-	Genres              []string
-	License             string // an address or a name
-	Corrections         []string
-	Dateline            string
+	Types         []string // without the vocabulary's address: "NewsArticle"
+	Name          string
+	AlternateName string
+	Headline      string
+	Description   string
+	Published     string
+	Modified      string
+	Created       string
+	Authors       []Agent
+	Publisher     Agent
+	Sections      []string
+	Keywords      []string // lists as they stand; a single string is not split
+	Images        []Image
+	Language      string
+	Free          string // isAccessibleForFree in lower case: "true", "false" or empty
+	Body          string
+	URL           string // its url, or else the page that it is the main entity of
+	Crumbs        []Crumb
+	Genres        []string
+	License       string // an address or a name
+	Corrections   []string
 }
 
 // An Agent is a person or an organisation.
@@ -166,13 +164,13 @@ func (r *reader) things(v *value) {
 func (r *reader) thing(v *value) Thing {
 	t := Thing{
 		Name: v.get(keyName).first(), AlternateName: v.get(keyAlternateName).first(),
-		Headline: v.get(keyHeadline).first(), AlternativeHeadline: v.get(keyAlternativeHeadline).first(),
+		Headline:    v.get(keyHeadline).first(),
 		Description: v.get(keyDescription).first(),
 		Published:   v.get(keyPublished).first(), Modified: v.get(keyModified).first(), Created: v.get(keyCreated).first(),
 		Sections: v.get(keySection).all(), Keywords: v.get(keyKeywords).all(),
 		Language: v.get(keyLanguage).first(), Body: v.get(keyBody).first(),
 		URL: v.get(keyURL).first(), License: license(v.get(keyLicense)),
-		Genres: v.get(keyGenre).all(), Corrections: v.get(keyCorrection).all(), Dateline: v.get(keyDateline).first(),
+		Genres: v.get(keyGenre).all(), Corrections: v.get(keyCorrection).all(),
 	}
 	t.Types = v.get(keyType).all()
 	for i, name := range t.Types {

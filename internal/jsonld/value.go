@@ -34,7 +34,6 @@ const (
 	keyGivenName
 	keyFamilyName
 	keyHeadline
-	keyAlternativeHeadline
 	keyDescription
 	keyPublished
 	keyModified
@@ -63,21 +62,20 @@ const (
 	keyGenre
 	keyLicense
 	keyCorrection
-	keyDateline
 )
 
 // keyOf knows the names of schema.org, and the JSON-LD keywords, by which things are told.
 var keyOf = map[string]key{
 	"@type": keyType, "type": keyType, "@id": keyID, "@graph": keyGraph, "@list": keyList, "@set": keyList, "@value": keyValue,
 	"name": keyName, "givenName": keyGivenName, "familyName": keyFamilyName, "alternateName": keyAlternateName,
-	"headline": keyHeadline, "alternativeHeadline": keyAlternativeHeadline, "description": keyDescription,
+	"headline": keyHeadline, "description": keyDescription,
 	"datePublished": keyPublished, "dateModified": keyModified, "dateCreated": keyCreated, "uploadDate": keyCreated,
 	"author": keyAuthor, "authors": keyAuthor, "Author": keyAuthor, "creator": keyAuthor,
 	"publisher": keyPublisher, "sourceOrganization": keyPublisher, "articleSection": keySection, "keywords": keyKeywords,
 	"image": keyImage, "thumbnailUrl": keyImage, "url": keyURL, "contentUrl": keyContentURL,
 	"width": keyWidth, "height": keyHeight, "caption": keyCaption, "inLanguage": keyLanguage,
 	"isAccessibleForFree": keyFree, "articleBody": keyBody,
-	"genre": keyGenre, "license": keyLicense, "correction": keyCorrection, "dateline": keyDateline,
+	"genre": keyGenre, "license": keyLicense, "correction": keyCorrection,
 	"mainEntity": keyMainEntity, "mainEntityOfPage": keyMainEntityOfPage, "isPartOf": keyPartOf,
 	"itemListElement": keyElements, "item": keyItem, "position": keyPosition, "value": keyValue,
 }

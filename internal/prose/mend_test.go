@@ -48,6 +48,8 @@ func TestMend(t *testing.T) {
 		{"a file extension", "It is a .csv file and uses .NET today.", "It is a .csv file and uses .NET today."},
 		{"glued sentences", "It closed last year.The town paid.", "It closed last year. The town paid."},
 		{"glued after a quotation", "“It closed last year.”The town paid.", "“It closed last year.” The town paid."},
+		{"names of the web", "It closed last year.The town asked Booking.Com and Газета.Ru about Node.Js again.", "It closed last year. The town asked Booking.Com and Газета.Ru about Node.Js again."},
+		{"a sentence of It", "The town paid for the bridge.It closed last year again.", "The town paid for the bridge. It closed last year again."},
 		{"glued, Cyrillic", "Мост закрыли.Совет заплатил за него.", "Мост закрыли. Совет заплатил за него."},
 		{"a name with a dot", "The service Table.Tennis told us.", "The service Table.Tennis told us."},
 		{"a name with a capital in a document with glue", "It hit Wexmoor.The town paid. It was last year.Nobody knew.", "It hit Wexmoor. The town paid. It was last year. Nobody knew."},

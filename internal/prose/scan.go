@@ -252,6 +252,9 @@ func (d *document) glue(s string, i int) {
 	if strings.ContainsAny(strings.TrimRight(after[:end], ".,;:!?)"), "./@\\()[]{}<>_=#&") {
 		return
 	}
+	if isDomain(strings.TrimRight(after[:end], ".,;:!?)”’»")) {
+		return
+	}
 	kind := Space
 	if r, _ := utf8.DecodeRuneInString(word); isLower(r) {
 		d.glued++
@@ -259,6 +262,16 @@ func (d *document) glue(s string, i int) {
 		kind = gluedName
 	}
 	d.add(at, at, " ", kind, spaceConfidence)
+}
+
+// isDomain reports whether a word is the end of a name of the web, or of one that plays on such: "Booking.Com", "Node.Js",
+// "Газета.Ru". Those that begin sentences, as "It", "Es" and "De" do, are none.
+func isDomain(word string) bool {
+	switch strings.ToLower(word) {
+	case "com", "net", "org", "biz", "io", "tv", "fm", "js", "ru", "ру", "рф":
+		return true
+	}
+	return false
 }
 
 // invisible looks at a character of two or three bytes that begins at s[i].
