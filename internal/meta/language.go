@@ -301,6 +301,20 @@ func lacks(text, language string) bool {
 	return slices.Contains(listed, language) && words >= enough && float64(found) < least*float64(words)
 }
 
+// foreignLetters are letters that some languages do not have, which share most of their frequent words with one that has: in a
+// short text these alone do not tell them apart.
+var foreignLetters = []struct {
+	letters   string
+	languages []string
+}{
+	{"ыэё", []string{"bg", "mk", "sr", "sr-Cyrl", "uk"}},
+	{"іїє", []string{"bg", "mk", "sr", "sr-Cyrl", "ru"}},
+	{"ãõç", []string{"gl"}},
+}
+
+// fewBytes is in how many bytes of a text at the most one of foreignLetters stands, on average: a name or a quotation has them, too.
+const fewBytes = 300
+
 // frequent counts the stop words of each language.
 func frequent(text string, cyrillic bool) (language string, sure bool) {
 	var score [mostLanguages]float64
@@ -311,6 +325,19 @@ func frequent(text string, cyrillic bool) (language string, sure bool) {
 			weight := 1 / float64(bits.OnesCount64(languages)) // a word of one language alone tells most
 			for ; languages != 0; languages &= languages - 1 {
 				score[bits.TrailingZeros64(languages)] += 0.5 + weight
+			}
+		}
+	}
+	for _, x := range foreignLetters {
+		n := 0
+		for _, letter := range x.letters {
+			n += strings.Count(text, string(letter))
+		}
+		if n*fewBytes >= len(text) && n > 0 {
+			for i, l := range listed {
+				if slices.Contains(x.languages, l) {
+					score[i] = 0
+				}
 			}
 		}
 	}

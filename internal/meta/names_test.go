@@ -185,6 +185,7 @@ func TestDetect(t *testing.T) {
 		"nl": "De veerboot is vrijdag in de haven teruggekeerd nadat hij twee jaar niet had gevaren, en de bewoners zijn blij met het nieuws.",
 		"pl": "Prom wrócił do portu w piątek po dwóch latach remontu, a mieszkańcy nie kryją, że się cieszą, bo jest to dla nich ważne.",
 		"ru": "Паром вернулся в порт в пятницу, после того как он два года не ходил, и жители были рады, что это случилось.",
+		"bg": "Фериботът се върна в пристанището в петък, след като не беше плавал две години, и хората са доволни, че това се случи.",
 		"uk": "Пором повернувся до порту в п'ятницу, після того як він два роки не ходив, і жителі були раді, що це сталося та не забуто.",
 		"tr": "Feribot iki yıl süren onarımdan sonra cuma günü limana döndü ve bu haber için çok sevinenler var, daha önce bir kaza olmuştu.",
 		"el": "Το πλοίο επέστρεψε στο λιμάνι την Παρασκευή.",
@@ -199,6 +200,11 @@ func TestDetect(t *testing.T) {
 		if got, _ := detect(text); got != want {
 			t.Errorf("got %q, want %q: %s", got, want, text)
 		}
+	}
+	const short = "Пожар на складе в порту. Пожарные прибыли на место и потушили огонь за два часа. По данным полиции, никто не пострадал. " +
+		"Причина пожара пока неизвестна, её выясняют эксперты. Склад на окраине города принадлежит частной компании."
+	if got, _ := detect(short); got != "ru" {
+		t.Errorf("of letters that Bulgarian does not have: %q", got)
 	}
 }
 
