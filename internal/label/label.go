@@ -62,7 +62,7 @@ func apply(p *page.Page, m *Model, second Opinion, heard func(HeadlineLine)) Lab
 		l.tables()
 		byElements := !p.FromText && !p.Chosen // they tell what is no story; the caller has not told what is
 		if byElements {
-			l.outsideStory()
+			l.outsideStory() // with the cells of its tables, and before a copy in it makes a paragraph a duplicate
 		}
 		l.duplicates()
 		l.span()

@@ -62,9 +62,16 @@ func (l *labeller) nameAll() {
 	}
 	l.galleries()
 	l.storyLists()
+	if l.p.Chosen {
+		l.dropOutside()
+	}
+}
+
+// dropOutside drops what stands outside of the elements that the caller chose, but near the story: captions, notes, bios.
+func (l *labeller) dropOutside() {
 	for i := range l.p.Blocks {
-		if role := &l.out.Labels[i].Role; l.p.Chosen && !l.p.Blocks[i].Chosen && role.InBody() {
-			*role = Dropped // a caption, a note or a bio that stands elsewhere
+		if role := &l.out.Labels[i].Role; !l.p.Blocks[i].Chosen && role.InBody() {
+			*role = Dropped
 		}
 	}
 }
