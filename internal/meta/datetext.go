@@ -284,11 +284,12 @@ func wordDate(x []lexeme, i int, language string) (found, int) {
 	return d, k + 1 - i
 }
 
-// century is the year that its last two digits stand for. In Thai they are those of the Buddhist year, of 543 more.
+// century is the year that its last two digits stand for. In Thai they are those of the Buddhist year, of 543 more, where that
+// is no year before minYear.
 func century(digits int, language string) int {
-	switch {
-	case language == "th":
-		return 2500 - 543 + digits
+	switch thai := 2500 - 543 + digits; {
+	case language == "th" && thai >= minYear:
+		return thai
 	case digits >= minYear%100:
 		return 1900 + digits
 	}
