@@ -183,8 +183,8 @@ func TestAnEndedContextStopsTheRoad(t *testing.T) {
 
 // Clean has no error for a text of too many blocks: the last one holds the rest.
 func TestCleanKeepsTheRest(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes seconds")
+	if raceDetector {
+		t.Skip("it takes ten times as long")
 	}
 	const lines = 251_000
 	var text strings.Builder

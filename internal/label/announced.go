@@ -7,7 +7,7 @@ import "github.com/seed-90a94633/newsparse/internal/phrases"
 // one's own heading. Of 31 such lines that they took, as innerText and as a line a text node (1,878 pages), all are titles
 // of other stories; the gold has 7. In HTML, where links tell, they took 3.
 func (l *labeller) announced() {
-	for i := max(1, l.out.First); i < l.out.Last; i++ {
+	for i := 1; i < len(l.in); i++ {
 		if l.in[i] && l.rows.Row(i)[fEnds] == 0 && l.announces(i-1) {
 			l.set(i, Related)
 		}

@@ -135,7 +135,6 @@ func (l *labeller) takeWhole() {
 			l.in[i] = true
 		}
 	}
-	l.span()
 	l.announced()
 	l.span()
 }

@@ -58,14 +58,8 @@ func apply(p *page.Page, m *Model, second Opinion, heard func(HeadlineLine)) Lab
 	if l.alone = l.isAlone(); l.alone {
 		l.takeWhole()
 	} else {
-		l.span()
-		l.tables()
-		byElements := !p.FromText && !p.Chosen // they tell what is no story; the caller has not told what is
-		if byElements {
-			l.outsideStory() // with the cells of its tables, and before a copy in it makes a paragraph a duplicate
-		}
-		l.duplicates()
-		l.span()
+		l.ownStory()
+		byElements := l.byElements()
 		if byElements {
 			l.headingsAbove()
 			l.lists()
@@ -90,6 +84,21 @@ func apply(p *page.Page, m *Model, second Opinion, heard func(HeadlineLine)) Lab
 		l.pullQuotes()
 	}
 	return l.out
+}
+
+// byElements reports whether elements tell what is no story: the page has them, and the caller has not told what is.
+func (l *labeller) byElements() bool { return !l.p.FromText && !l.p.Chosen }
+
+// ownStory leaves of what was chosen the tables whole, nothing that stands in comments, footers and the like, and one copy of each
+// text. The cells of a table in a comment go with it, and a copy in one does not make the story's own paragraph a duplicate.
+func (l *labeller) ownStory() {
+	l.span()
+	l.tables()
+	if l.byElements() {
+		l.outsideStory()
+	}
+	l.duplicates()
+	l.span()
 }
 
 type labeller struct {

@@ -159,18 +159,18 @@ const (
 	otherSite
 )
 
-// teases is what the labeller says of an element, which is asked once.
+// teases is leadsTo, looked for once.
 func (l *teaserSearch) teases(element *page.Node) teased {
 	to, ok := l.leads[element]
 	if !ok {
-		to = l.labeller.teases(element)
+		to = l.leadsTo(element)
 		l.leads[element] = to
 	}
 	return to
 }
 
-// teases says where the first line of an element leads that goes on below it. Tags and sections above that line do not count.
-func (l *labeller) teases(element *page.Node) teased {
+// leadsTo says where the first line of an element leads that goes on below it. Tags and sections above that line do not count.
+func (l *labeller) leadsTo(element *page.Node) teased {
 	if element.LinkWords < shortHeadline {
 		return nothing
 	}

@@ -103,6 +103,27 @@ func TestOutsideStory(t *testing.T) {
 	}
 }
 
+// A comment takes neither its table into the story nor a paragraph out of it that it says, too.
+func TestOwnStory(t *testing.T) {
+	const (
+		said  = "<p>said by the keeper of the old mill on the day of its opening"
+		table = "<table><tr><td>cell<td>of a row<tr><td>cell<td>of another</table>"
+		prose = "<p>one begins the story of the mill<p>two goes on with the mill"
+	)
+	comment := func(s string) string { return "<div class=comment>" + s + "</div>" }
+	for _, c := range []struct{ name, html, want string }{
+		{"a copy above", comment(said) + prose + said, "one two said"},
+		{"a copy below", prose + said + comment(said), "one two said"},
+		{"a copy in the story", prose + said + said, "one two said"},
+		{"a table", prose + table + said, "one two cell of cell of said"},
+		{"a table of a comment", prose + comment(table) + said, "one two said"},
+	} {
+		if got := taken(t, "<article><h1>Old mill to be saved</h1>"+c.html+"</article>", (*labeller).ownStory); got != c.want {
+			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // Who names the elements that hold the story knows better than their names.
 func TestTheChosenBodyIsTheCallers(t *testing.T) {
 	p := fromHTML(t, "<title>Old mill to be saved</title><h1>Old mill to be saved</h1>"+story(5)+"<footer>"+story(1)+"</footer>")
