@@ -10,11 +10,29 @@ type Options struct {
 	Drop map[*html.Node]bool // not part of the story
 	Body map[*html.Node]bool // the story
 	Stop func() bool         // see Page
+
+	shown map[*html.Node]bool // hidden elements that are read as if they were not, see veil
 }
 
-// FromHTML walks the tree once and returns what it holds. The tree is not changed; the
-// Page refers to it.
+// FromHTML returns what the tree holds. The tree is not changed; the Page refers to it.
 func FromHTML(root *html.Node, opt Options) *Page {
+	p := walk(root, opt)
+	for range mostVeils {
+		hidden := p.veil()
+		if hidden == nil {
+			break
+		}
+		if opt.shown == nil {
+			opt.shown = map[*html.Node]bool{}
+		}
+		opt.shown[hidden] = true
+		p = walk(root, opt)
+	}
+	return p
+}
+
+// walk walks the tree once and returns what it holds.
+func walk(root *html.Node, opt Options) *Page {
 	w := walker{page: &Page{Chosen: len(opt.Body) > 0, Stop: opt.Stop, Names: make([]string, 1, 64)}, opt: opt, seen: make(map[string]int32, 128), values: make([]attrValue, 1, 128), named: make(map[string]int)}
 	w.makeRoom(root)
 	w.page.Nodes = append(w.page.Nodes, Node{Parent: -1, DOM: root, Name: "#root"})
@@ -185,7 +203,7 @@ func (w *walker) open(n *html.Node) bool {
 	if n.DataAtom == atom.Link {
 		attrs.class = 0 // it shows nothing that it could say something of
 	}
-	f.hidden = f.hidden || attrs.hidden
+	f.hidden = (f.hidden || attrs.hidden) && !w.opt.shown[n]
 	f.dropped = f.dropped || w.opt.Drop[n]
 	f.chosen = f.chosen || w.opt.Body[n]
 	if n.DataAtom == atom.A {

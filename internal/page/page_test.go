@@ -272,6 +272,28 @@ func TestPropertiesOfRDFa(t *testing.T) {
 	}
 }
 
+func TestHiddenStories(t *testing.T) {
+	const story = "<p>The ferry left the harbour at noon. <p>Nobody was on board but the crew of four."
+	for _, c := range []struct {
+		name, html string
+		shown      bool
+	}{
+		{"a page that is sent piece by piece", `<div hidden id="S:0"><h1>Ferry</h1>` + story + `</div><p>Loading the page.`, true},
+		{"a page that is shown when it is laid out", `<body style="visibility:hidden"><main hidden>` + story + `</main>`, true},
+		{"an inline element around it", `<span hidden><div>` + story + `</div></span>`, true},
+		{"a gallery beside a story", story + `<div hidden>` + story + `</div>`, false},
+		{"nothing but a label", `<div hidden><p>Menu</div>`, false},
+	} {
+		p := fromString(t, c.html+`<p id=x style="display:none">Shut</p>`)
+		if inside := p.Blocks[len(p.Blocks)/2]; inside.Hidden == c.shown {
+			t.Errorf("%s: %q is hidden: %v", c.name, inside.Text, inside.Hidden)
+		}
+		if last := p.Blocks[len(p.Blocks)-1]; !last.Hidden {
+			t.Errorf("%s: %q is shown", c.name, last.Text)
+		}
+	}
+}
+
 func TestHiddenElements(t *testing.T) {
 	for html, hidden := range map[string]bool{
 		`<p hidden>x</p>`: true, `<div style="color:red;display: none"><p>x</p></div>`: true, `<p style="text-decoration-display:none">x</p>`: false,
