@@ -190,6 +190,11 @@ func (w *walker) open(n *html.Node) bool {
 		w.readSilent(n, f.node)
 		w.frames = append(w.frames, f)
 		return n.DataAtom == atom.Head
+	case block:
+		if f.pre && isCodeLine(n.DataAtom) || n.DataAtom == atom.Button && w.inSentence(n) {
+			kind, f.kind = inline, inline
+			w.endLine(&f)
+		}
 	case lineEnd:
 		if f.aside {
 			w.asideText = append(w.asideText, ' ')
@@ -265,6 +270,7 @@ func (w *walker) close(n *html.Node) {
 	}
 	if f.kind == inline {
 		w.closeGap(&f)
+		w.endLine(&f)
 	}
 	if f.class != 0 && int(f.start) < len(w.text) {
 		w.covers = append(w.covers, span{start: max(f.start, w.begin), end: int32(len(w.text)), mark: int32(len(w.coverBits))})

@@ -257,7 +257,7 @@ func TestGluedQuotes(t *testing.T) {
 		},
 		"German": {
 			"Die alte Brücke bleibt zu", "Der Rat hat die alte Brücke gesperrt, wie die Stadt am Montag mitteilte.", "»Wir hatten keine Wahl«, sagte die Bürgermeisterin Ada Lind im Rathaus.",
-			"Die Boote bleiben im Hafen, und der Fährmann auch.", "»Niemand weiß, wer das zahlt«, sagt er.", "Im Frühjahr kommt ein Ingenieur aus der Hauptstadt und sieht sich die Pfeiler an.",
+			"Die Boote bleiben im Hafen, und der Fährmann auch.", "»Niemand weiß, wer das zahlt«, sagt er den AnwohnerInnen am Ufer.", "Im Frühjahr kommt ein Ingenieur aus der Hauptstadt und sieht sich die Pfeiler an.",
 		},
 		"names": {
 			"Old bridge closed", "By Sean O’Neill", "The council of Wexmoor has closed the bridge, Fiona D’Souza said on Monday.", "“We had no choice,” said Mary O’Hara.",

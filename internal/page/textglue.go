@@ -196,6 +196,9 @@ func (g *glueScanner) name(i int) bool {
 	if i-g.word > longestName {
 		return false
 	}
+	if rest, ok := strings.CutPrefix(g.s[i:], "Innen"); ok && !startsLower(rest) {
+		return true // LeserInnen: German for readers of both sexes
+	}
 	if namePrefixes[g.s[g.word:i]] {
 		return true
 	}
@@ -205,6 +208,11 @@ func (g *glueScanner) name(i int) bool {
 		}
 	}
 	return false
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isLower(r)
 }
 
 // mixed reports whether small letters stand in the word before i.

@@ -9,7 +9,7 @@ import (
 // The facts about a line of a text that has a line for each text node, by which trees tell where one goes
 // on with the one above.
 const (
-	factWords     = iota // its words, up to mostWords
+	factWords     = iota // its words, up to mostWords; two characters of a script without spaces are one
 	factEnd              // how it ends, see endingOf
 	factBegin            // how it begins, see beginningOf
 	factCapitals         // share of its words that begin with a capital, in thousandths
@@ -56,23 +56,24 @@ type Line struct {
 // NewLine finds out about a line without white space at its ends. above is the one above it, empty if
 // there is none.
 func NewLine(text, above string) Line {
-	words, capitals, name := 0, 0, true
+	words, capitals, name, begins := 0, 0, true, true
 	for word := range strings.FieldsSeq(text) {
-		if words == mostWords {
+		if words >= mostWords {
 			break
 		}
-		words++
 		r, _ := utf8.DecodeRuneInString(word)
+		words += max(1, unspacedIn(word)/2)
 		if isUpper(r) {
 			capitals++
 		}
-		name = name && mayBeOfName(word, r, words == 1)
+		name = name && mayBeOfName(word, r, begins)
+		begins = false
 	}
 	last := text[len(text)-lastWordLen(text):]
 	first, _, _ := strings.Cut(text, " ")
 	rule, _ := Join(above, text)
 	return Line{text, [numFacts]int16{
-		factWords:     int16(words),
+		factWords:     int16(min(words, mostWords)),
 		factEnd:       endingOf(text),
 		factBegin:     beginningOf(text),
 		factCapitals:  int16(1000 * capitals / max(1, words)),
@@ -151,7 +152,7 @@ func endingOf(s string) (ending int16) {
 		return ending + 14
 	case isDash(r):
 		return ending + 16
-	case isOpener(r):
+	case isOpener(r) || strings.ContainsRune("（「『《〈【", r):
 		return ending + 18
 	}
 	return ending + 4
@@ -162,15 +163,15 @@ func endingOf(s string) (ending int16) {
 func beginningOf(s string) (beginning int16) {
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
-	case r == '(' || r == '[':
+	case r == '(' || r == '[' || r == '（' || r == '【':
 		beginning = 2
 		r, _ = utf8.DecodeRuneInString(s[n:])
-	case strings.ContainsRune(`"'“„«‘‚`, r):
+	case strings.ContainsRune(`"'“„«‘‚「『《〈`, r):
 		beginning = 1
 		r, _ = utf8.DecodeRuneInString(s[n:])
 	}
 	switch {
-	case isLower(r):
+	case isLower(r), isHiragana(r): // endings and particles: sentences seldom begin with these
 		return beginning
 	case isUpper(r):
 		return beginning + 3
@@ -182,7 +183,7 @@ func beginningOf(s string) (beginning int16) {
 		return 12
 	case isBulletRune(r):
 		return 13
-	case isCloser(r) || strings.ContainsRune(",.;!?", r):
+	case isCloser(r) || strings.ContainsRune(",.;!?、。，；！？", r):
 		return 14
 	case r == ':':
 		return 15
@@ -216,3 +217,21 @@ func JoinRow(row []int16, lines []Line, i int) {
 	}
 	row[jWordsBelow], row[jLinesBelow] = min(words, farWords), n
 }
+
+// unspacedIn is how many characters of a word are of a script without spaces.
+func unspacedIn(word string) (n int) {
+	for i := 0; i < len(word); {
+		if word[i] < 0xE0 { // below U+0800
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(word[i:])
+		if Unspaced(r) {
+			n++
+		}
+		i += size
+	}
+	return n
+}
+
+func isHiragana(r rune) bool { return r >= 0x3041 && r <= 0x3096 }
