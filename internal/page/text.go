@@ -15,7 +15,7 @@ type TextNotes struct {
 	Shape    Shape
 	Stripped []Stripped
 	Joins    []Join
-	Splits   []int32 // blocks that began in the middle of a line
+	Splits   []Split
 	// References is the first block of the list of links that a text browser puts at the
 	// end; the number of blocks where there is none.
 	References int32
@@ -32,6 +32,12 @@ type Stripped struct {
 type Join struct {
 	Block  int32
 	Offset int32 // of the second line's first byte in the block's text
+}
+
+// A Split is a block that begins in the middle of a line, after a space or right after the one before.
+type Split struct {
+	Block  int32
+	Spaced bool
 }
 
 // browserWidth is the width at which text browsers wrap, for texts too short to show it.
@@ -71,6 +77,7 @@ func FromTextWith(text string, opt TextOptions) (*Page, TextNotes) {
 	case Glued, OneLine:
 		for line := range b.lines(text) {
 			if s := trimLine(line.text); len(s) >= flatBytes && isChineseOrJapanese(s) {
+				b.spaced = true
 				b.byNode(b.unspacedPieces(s, line.number))
 			} else {
 				b.flat(s, line.number, l.shape)
@@ -109,6 +116,7 @@ type textBuilder struct {
 	size   int       // of the text, in bytes
 	spent  int       // on blocks and notes, see memoryBudget
 	apart  bool      // a line break belongs before what is added next
+	spaced bool      // a space stands in the line before it
 }
 
 // open is the text of the open block.
@@ -161,7 +169,7 @@ func (b *textBuilder) add(s string, line int32) {
 	switch {
 	case b.arena.Len() == b.begin:
 		if line == b.last {
-			b.notes.Splits = append(b.notes.Splits, b.number())
+			b.notes.Splits = append(b.notes.Splits, Split{b.number(), b.spaced})
 		}
 		b.line, b.blank = line, line-b.last-1
 	case b.apart:

@@ -242,7 +242,7 @@ func TestGlued(t *testing.T) {
 	got, notes := textsOf("Old bridge at Wexmoor closed - Harbour Post\n" + story(""))
 	want := append([]string{"Old bridge at Wexmoor closed - Harbour Post"}, strings.Split(story("\n"), "\n")...)
 	checkBlocks(t, got, want)
-	if notes.Shape != Glued || len(notes.Splits) != len(want)-2 || notes.Splits[0] != 2 {
+	if notes.Shape != Glued || len(notes.Splits) != len(want)-2 || notes.Splits[0] != (Split{Block: 2}) {
 		t.Errorf("shape %v, splits %v", notes.Shape, notes.Splits)
 	}
 }
