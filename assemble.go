@@ -298,5 +298,5 @@ func (s *assembler) stripped(notes *page.TextNotes) {
 	for _, x := range notes.Stripped {
 		s.a.Removed = append(s.a.Removed, Removal{Reason: LinkNumbers, Text: x.Text, Place: Place{Block: int(x.Block), Line: int(x.Line)}})
 	}
-	s.joins(notes)
+	s.bounds(notes)
 }

@@ -81,9 +81,9 @@ func labelled(pg *page.Page, notes *page.TextNotes, m *label.Model) label.Labell
 	return l
 }
 
-// joins records where lines of a text were joined to one paragraph, and where one line
-// was split, in the parts that stay.
-func (s *assembler) joins(notes *page.TextNotes) {
+// bounds records where lines of a text were joined to one paragraph, and where one line was split
+// into several, in the parts that stay.
+func (s *assembler) bounds(notes *page.TextNotes) {
 	kept := make(map[int32]bool, len(s.places.body)+len(s.places.header))
 	for _, i := range s.places.header {
 		kept[i] = true
@@ -91,18 +91,38 @@ func (s *assembler) joins(notes *page.TextNotes) {
 	for _, i := range s.places.body {
 		kept[i] = true
 	}
+	blocks := s.pg.Blocks
 	for i, j := range notes.Joins {
 		if s.pg.Stopped(i) {
 			return
 		}
 		if kept[j.Block] {
-			text, at := around(s.pg.Blocks[j.Block].Text, int(j.Offset))
+			text, at := around(blocks[j.Block].Text, int(j.Offset))
 			above := strings.TrimRight(text[:at], " ")
-			_, after := prose.Passage(text, prose.Edit{Start: len(above), End: at, With: text[len(above):at]})
-			before, _ := prose.Passage(above+"\n"+text[at:], prose.Edit{Start: len(above), End: len(above) + 1})
-			s.a.Repairs = append(s.a.Repairs, Repair{Kind: JoinedLines, Place: s.places.of(j.Block), Before: before, After: after, Confidence: joinConfidence})
+			s.bound(j.Block, above, "\n", text[len(above):at], text[at:], JoinedLines, joinConfidence)
 		}
 	}
+	for i, split := range notes.Splits {
+		if s.pg.Stopped(i) {
+			return
+		}
+		if b := split.Block; b > 0 && kept[b-1] && kept[b] {
+			above, below := blocks[b-1].Text, blocks[b].Text
+			above, _ = around(above, len(above))
+			below, _ = around(below, 0)
+			glue, confidence := "", gluedConfidence
+			if split.Spaced {
+				glue, confidence = " ", spacedConfidence
+			}
+			s.bound(b, above, glue, "\n", below, SplitBlocks, confidence)
+		}
+	}
+}
+
+// bound records that what stood between two texts has become something else.
+func (s *assembler) bound(block int32, above, was, is, below string, kind RepairKind, confidence float64) {
+	before, after := prose.Passage(above+was+below, prose.Edit{Start: len(above), End: len(above) + len(was), With: is})
+	s.a.Repairs = append(s.a.Repairs, Repair{Kind: kind, Place: s.places.of(block), Before: before, After: after, Confidence: confidence})
 }
 
 // aroundBytes is how much of a text on each side of a place is more than its passage. It is not
@@ -124,3 +144,10 @@ func around(text string, at int) (string, int) {
 // joinConfidence is the precision of joining lines of text nodes, measured on pages of sites that the trees have not seen: .965,
 // .955 and .937 on three sets, see the model's card. Lines of other texts are joined by stricter rules.
 const joinConfidence = 0.95
+
+// Shares of places inside of stories that are bounds of their paragraphs, measured on three sets: where texts are glued, .990, .959
+// and .964; where a line with all of a text was cut at the end of a sentence, .46, .42 and .52.
+const (
+	gluedConfidence  = 0.96
+	spacedConfidence = 0.45
+)

@@ -45,6 +45,7 @@ func TestBlocks(t *testing.T) {
 		{"pre keeps a numbered list of its lines", "<pre><ol><li>a</li><li>\tb</li></ol></pre>", "a\n\tb"},
 		{"paragraphs in a pre are paragraphs", "<pre><div><p>a</p><p>b</p></div></pre>", "a|b"},
 		{"a button stands in a sentence", "<p>The <button>base rate</button> stays.</p>", "The base rate stays."},
+		{"a button in a sentence is a word of its own", "<p>It was told by<button>Ada Lind</button>, the mayor, to <button>Jo Ray</button>of the Post.</p>", "It was told by Ada Lind, the mayor, to Jo Ray of the Post."},
 		{"a button stands beside sentences", "<p>It stays.<button>Share</button> Next</p>", "It stays.|Share|Next"},
 		{"buttons in a row", "<div>Size <button>A</button><button>B</button> Print</div>", "Size|A|B|Print"},
 		{"spaces of any script are trimmed", "<p>\u3000\u3000本文。\u2003</p><p>\u2003&#8203;</p><p>\u3000<b>次\u3000</b></p>", "本文。|次"},

@@ -169,6 +169,7 @@ func (b *textBuilder) add(s string, line int32) {
 	switch {
 	case b.arena.Len() == b.begin:
 		if line == b.last {
+			b.spent += joinCost
 			b.notes.Splits = append(b.notes.Splits, Split{b.number(), b.spaced})
 		}
 		b.line, b.blank = line, line-b.last-1
