@@ -72,7 +72,7 @@ func assemble(pg *page.Page, notes *page.TextNotes, l label.Labelled, f meta.Fac
 	s := assembler{
 		pg: pg, a: a, labels: l.Labels, base: baseURL(pg, f.URL, src.URL),
 		first: int32(l.First), last: int32(l.Last), places: newPlaces(pg),
-		list: none, table: none,
+		list: none, table: none, cellsLeft: 2 * len(pg.Nodes),
 	}
 	s.makeRoom()
 	s.findPictures(f.Image.URL)
@@ -164,12 +164,13 @@ type assembler struct {
 	image     int             // the next of pg.Images
 	embed     int             // the next of pg.Embeds
 
-	list, listItem   int32   // the list element and the item that the last block stood in
-	table, row       int32   // the same for a table
-	tableAt          int     // its place in the Body
-	cells            []int32 // the cell elements of the row
-	cell             int     // the one that was filled last, of these
-	cellsOf          int32   // the table of which lastCell knows the answer
+	list, listItem   int32                 // the list element and the item that the last block stood in
+	table, row       int32                 // the same for a table
+	tableAt          int                   // its place in the Body
+	grids            map[int32][]cellPlace // of the tables that were opened
+	cells            []cellPlace           // of the row, from the one on that was filled last
+	cellsLeft        int                   // how many more the rows of all tables may be opened with
+	cellsOf          int32                 // the table of which lastCell knows the answer
 	cellsEnd         int32
 	social, socialAt int32 // the same for a post; 0 is none
 
