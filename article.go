@@ -140,6 +140,9 @@ type Item struct {
 	Text  string `json:"text"`
 	Marks []Mark `json:"marks,omitempty"`
 	Depth int    `json:"depth,omitempty"` // 0 for the outermost list
+	// Number is what an ordered list calls the entry, where it says so: 0 stands for the number after that of the
+	// entry before, and for 1 in the first one.
+	Number int `json:"number,omitempty"`
 }
 
 // A Row is one row of a table.

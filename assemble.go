@@ -165,6 +165,7 @@ type assembler struct {
 	embed     int             // the next of pg.Embeds
 
 	list, listItem   int32                 // the list element and the item that the last block stood in
+	numbers          map[int32]int         // of the last items of ordered lists; 0 where it follows from the one before
 	table, row       int32                 // the same for a table
 	tableAt          int                   // its place in the Body
 	grids            map[int32][]cellPlace // of the tables that were opened

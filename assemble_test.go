@@ -96,7 +96,11 @@ func outline(body []Block) string {
 			s += " " + fmt.Sprintf("%q", b.Text)
 		}
 		for _, item := range b.Items {
-			s += fmt.Sprintf(" *%d %q", item.Depth, item.Text)
+			s += fmt.Sprintf(" *%d ", item.Depth)
+			if item.Number != 0 {
+				s += fmt.Sprintf("%d. ", item.Number)
+			}
+			s += fmt.Sprintf("%q", item.Text)
 		}
 		for _, r := range b.Rows {
 			s += " |"
@@ -210,6 +214,10 @@ func TestPartsOfTheStory(t *testing.T) {
 			`code "a  b\n\tc"; paragraph "One."`},
 		{"lists", start + `<ol role=item><li>a<ul><li>b</ul><li><p>c</p><p>d</p></ol><ul role=item><li>e</ul>` + end,
 			`list *0 "a" *1 "b" *0 "c\nd"; list *0 "e"`},
+		{"numbers of items", start + `<ol start=5 role=item><li>a<ul><li value=7>b</ul><li>c<li value=9>d<li value=-1>e</ol>` + end,
+			`list *0 5. "a" *1 "b" *0 "c" *0 9. "d" *0 "e"`},
+		{"numbers that go down", start + `<ol reversed role=item><li>a<ol reversed start=8><li>b<li>c</ol><li>d</ol>` + end,
+			`list *0 2. "a" *1 8. "b" *1 7. "c" *0 1. "d"`},
 		{"items without a list", start + `<div role=item>a</div><div role=item>b</div><p>One.</p><div role=item>c</div>` + end,
 			`list *0 "a" *0 "b"; paragraph "One."; list *0 "c"`},
 		{"items of a text", "One is a line.\n\nitem: a\n\nitem: b\n\nTwo is a line.\n\nitem: c\n",

@@ -39,7 +39,48 @@ func (s *assembler) item(i int32, out Block) {
 		return
 	}
 	s.listItem = li
-	*items = append(*items, Item{Text: out.Text, Marks: out.Marks, Depth: depth})
+	*items = append(*items, Item{Text: out.Text, Marks: out.Marks, Depth: depth, Number: s.numberOf(li)})
+}
+
+// largestNumber is the largest number of an item that Markdown knows.
+const largestNumber = 999_999_999
+
+// numberOf is the number that an item of an ordered list has by its attributes or those of its list; 0 where it is the next one.
+func (s *assembler) numberOf(li int32) int {
+	list := max(0, s.pg.Nodes[li].Parent)
+	if s.pg.Nodes[list].Tag != atom.Ol {
+		return 0
+	}
+	before, counted := s.numbers[list]
+	number, down := s.pg.Nodes[li].Number(), s.pg.Nodes[list].CountsDown()
+	switch {
+	case number != 0:
+	case !counted:
+		if number = s.pg.Nodes[list].Number(); number == 0 && down {
+			number = s.itemsOf(list)
+		}
+	case down:
+		number = before - 1
+	}
+	if s.numbers == nil {
+		s.numbers = map[int32]int{}
+	}
+	s.numbers[list] = number
+	if number < 0 || number > largestNumber {
+		return 0
+	}
+	return number
+}
+
+// itemsOf counts the items of a list.
+func (s *assembler) itemsOf(list int32) (count int) {
+	nodes := s.pg.Nodes
+	for n := list + 1; int(n) < len(nodes) && nodes[n].Depth > nodes[list].Depth; n++ {
+		if nodes[n].Parent == list && nodes[n].Tag == atom.Li {
+			count++
+		}
+	}
+	return count
 }
 
 // longestJoined is the length of a text, in bytes, from which on no further block is joined

@@ -148,6 +148,9 @@ func TestRenderBlocks(t *testing.T) {
 			"byline of an entry", newsparse.Block{Kind: newsparse.BylineLine, Text: "By Ada"},
 			"By Ada", "By Ada", "<p>By Ada</p>",
 		}, {
+			"numbers of items", newsparse.Block{Kind: newsparse.List, Ordered: true, Items: []newsparse.Item{{Text: "a", Number: 5}, {Text: "b"}, {Text: "c", Number: 1e9}}},
+			"a\nb\nc", "5. a\n6. b\n7. c", "<ol>\n<li value=\"5\">a</li>\n<li>b</li>\n<li value=\"1000000000\">c</li>\n</ol>",
+		}, {
 			"a kind that is new", newsparse.Block{Kind: "poem", Text: "Rose", Items: []newsparse.Item{{Text: "red"}}},
 			"Rose\n\nred", "Rose\n\n- red", "<p>Rose</p>\n<ul>\n<li>red</li>\n</ul>",
 		}, {

@@ -118,6 +118,10 @@ func isRead(element atom.Atom, a *attribute) bool {
 		return strings.IndexByte(a.value, '&') >= 0 || hides(a.value)
 	case "colspan", "rowspan":
 		return element == atom.Td || element == atom.Th
+	case "start", "reversed":
+		return element == atom.Ol
+	case "value":
+		return element == atom.Li
 	case "cite":
 		return element == atom.Blockquote
 	case "alt", "width", "height", "layout", "data-original", "data-lazy-src", "data-url", "data-image":
