@@ -125,6 +125,10 @@ const (
 	Bold   MarkKind = "bold"
 	Italic MarkKind = "italic"
 	Mono   MarkKind = "code"
+
+	// Small letters or digits above and below the line: of 10² the text has "102". Markdown knows neither.
+	Superscript MarkKind = "superscript"
+	Subscript   MarkKind = "subscript"
 )
 
 // A Mark is a range of a text that is a link or emphasised.

@@ -267,7 +267,7 @@ func (s *assembler) marks(in []page.Mark) []Mark {
 	return out
 }
 
-var markKinds = [...]MarkKind{page.Link: Link, page.Bold: Bold, page.Italic: Italic, page.Mono: Mono}
+var markKinds = [...]MarkKind{page.Link: Link, page.Bold: Bold, page.Italic: Italic, page.Mono: Mono, page.Superscript: Superscript, page.Subscript: Subscript}
 
 // longestAddress is the most bytes of an address that is followed; servers refuse longer ones.
 const longestAddress = 8 << 10

@@ -230,6 +230,25 @@ func TestPartsOfTheStory(t *testing.T) {
 	}
 }
 
+// The cells that stand for further places of others are bounded: a page could ask for any number of them.
+func TestRowsOfSpannedTablesAreBounded(t *testing.T) {
+	for name, page := range map[string]string{
+		"cells that reach down":          `<table role=cell><tr>` + strings.Repeat("<td rowspan=65534>a", 300) + strings.Repeat("<tr><td>b", 1000),
+		"cells that take many columns":   `<table role=cell>` + strings.Repeat("<tr><td colspan=1000>a", 1000),
+		"a row that tables in it divide": `<table role=cell><tr>` + strings.Repeat("<td>a<table><tr><td>b</table>", 500),
+	} {
+		cells := 0
+		for _, b := range assembled(t, page, meta.Facts{}).Body {
+			for _, r := range b.Rows {
+				cells += len(r)
+			}
+		}
+		if cells > 8000 {
+			t.Errorf("%s: %d cells", name, cells)
+		}
+	}
+}
+
 func TestResolve(t *testing.T) {
 	base, _ := url.Parse("https://echo.example/news/1")
 	s := assembler{base: base}

@@ -216,6 +216,10 @@ func inlineElement(kind MarkKind) string {
 		return "strong"
 	case Italic:
 		return "em"
+	case Superscript:
+		return "sup"
+	case Subscript:
+		return "sub"
 	default:
 		return "code"
 	}

@@ -50,7 +50,7 @@ func (t thing) cost() int {
 		}
 	}
 	switch t.tag {
-	case atom.A, atom.B, atom.Strong, atom.I, atom.Em, atom.Code, atom.Kbd, atom.Tt, atom.Samp:
+	case atom.A, atom.B, atom.Strong, atom.I, atom.Em, atom.Code, atom.Kbd, atom.Tt, atom.Samp, atom.Sup, atom.Sub:
 		cost += markCost
 	case atom.Img, atom.Time, atom.Video, atom.Audio, atom.Iframe, atom.Embed, atom.Object:
 		cost += mediumCost

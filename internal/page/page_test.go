@@ -198,14 +198,14 @@ func TestEmbeds(t *testing.T) {
 }
 
 func TestMarks(t *testing.T) {
-	p := fromString(t, "<p>See <a href=/a rel=author> the <b>big</b> map </a>, now.</p><p><i>all<p>of it</i></p><p>\u3000<b>\u3000本\u3000</b>\u3000</p><p><b>\u3000</b></p><p>x</p>")
+	p := fromString(t, "<p>See <a href=/a rel=author> the <b>big</b> map </a>, now.</p><p><i>all<p>of it</i></p><p>\u3000<b>\u3000本\u3000</b>\u3000</p><p><b>\u3000</b></p><p>x<sup>y</sup><sub>z</sub></p>")
 	var got []string
 	for _, b := range p.Blocks {
 		for _, m := range b.Marks {
 			got = append(got, fmt.Sprintf("%d:%s%s", m.Kind, b.Text[m.Start:m.End], m.URL))
 		}
 	}
-	want := "0:the big map/a 1:big 2:all 2:of it 1:本"
+	want := "0:the big map/a 1:big 2:all 2:of it 1:本 4:y 5:z"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got %q, want %q", strings.Join(got, " "), want)
 	}
