@@ -125,6 +125,10 @@ const (
 	Bold   MarkKind = "bold"
 	Italic MarkKind = "italic"
 	Mono   MarkKind = "code"
+
+	// Small letters or digits above and below the line: of 10² the text has "102". Markdown knows neither.
+	Superscript MarkKind = "superscript"
+	Subscript   MarkKind = "subscript"
 )
 
 // A Mark is a range of a text that is a link or emphasised.
@@ -140,6 +144,9 @@ type Item struct {
 	Text  string `json:"text"`
 	Marks []Mark `json:"marks,omitempty"`
 	Depth int    `json:"depth,omitempty"` // 0 for the outermost list
+	// Number is what an ordered list calls the entry, where it says so: 0 stands for the number after that of the
+	// entry before, and for 1 in the first one.
+	Number int `json:"number,omitempty"`
 }
 
 // A Row is one row of a table.

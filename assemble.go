@@ -72,7 +72,7 @@ func assemble(pg *page.Page, notes *page.TextNotes, l label.Labelled, f meta.Fac
 	s := assembler{
 		pg: pg, a: a, labels: l.Labels, base: baseURL(pg, f.URL, src.URL),
 		first: int32(l.First), last: int32(l.Last), places: newPlaces(pg),
-		list: none, table: none,
+		list: none, table: none, cellsLeft: 2 * len(pg.Nodes),
 	}
 	s.makeRoom()
 	s.findPictures(f.Image.URL)
@@ -164,12 +164,14 @@ type assembler struct {
 	image     int             // the next of pg.Images
 	embed     int             // the next of pg.Embeds
 
-	list, listItem   int32   // the list element and the item that the last block stood in
-	table, row       int32   // the same for a table
-	tableAt          int     // its place in the Body
-	cells            []int32 // the cell elements of the row
-	cell             int     // the one that was filled last, of these
-	cellsOf          int32   // the table of which lastCell knows the answer
+	list, listItem   int32                 // the list element and the item that the last block stood in
+	numbers          map[int32]int         // of the last items of ordered lists; 0 where it follows from the one before
+	table, row       int32                 // the same for a table
+	tableAt          int                   // its place in the Body
+	grids            map[int32][]cellPlace // of the tables that were opened
+	cells            []cellPlace           // of the row, from the one on that was filled last
+	cellsLeft        int                   // how many more the rows of all tables may be opened with
+	cellsOf          int32                 // the table of which lastCell knows the answer
 	cellsEnd         int32
 	social, socialAt int32 // the same for a post; 0 is none
 
@@ -265,7 +267,7 @@ func (s *assembler) marks(in []page.Mark) []Mark {
 	return out
 }
 
-var markKinds = [...]MarkKind{page.Link: Link, page.Bold: Bold, page.Italic: Italic, page.Mono: Mono}
+var markKinds = [...]MarkKind{page.Link: Link, page.Bold: Bold, page.Italic: Italic, page.Mono: Mono, page.Superscript: Superscript, page.Subscript: Subscript}
 
 // longestAddress is the most bytes of an address that is followed; servers refuse longer ones.
 const longestAddress = 8 << 10

@@ -96,7 +96,11 @@ func outline(body []Block) string {
 			s += " " + fmt.Sprintf("%q", b.Text)
 		}
 		for _, item := range b.Items {
-			s += fmt.Sprintf(" *%d %q", item.Depth, item.Text)
+			s += fmt.Sprintf(" *%d ", item.Depth)
+			if item.Number != 0 {
+				s += fmt.Sprintf("%d. ", item.Number)
+			}
+			s += fmt.Sprintf("%q", item.Text)
 		}
 		for _, r := range b.Rows {
 			s += " |"
@@ -186,18 +190,34 @@ func TestPartsOfTheStory(t *testing.T) {
 			`paragraph "See this:"; embed https://social.example/1 "Hi. x"`},
 		{"a post with a line of its network", start + `<p>Zero.</p><blockquote class=instagram-media role=quote><div role=consent><a href="https://social.example/2">View this post</a></div><p>Hi.</p></blockquote><p>One.</p>` + end,
 			`paragraph "Zero."; embed https://social.example/2 "Hi."; paragraph "One."`},
+		{"a post of which nothing reads like a story", start + `<p>Zero.</p><blockquote class=instagram-media data-x-permalink="https://social.example/2"><a href="https://social.example/3"><div role=consent>View this post</div></a><p role=other><a href="https://social.example/4">A post shared by Ann</a></p></blockquote><p>One.</p>` + end,
+			`paragraph "Zero."; embed https://social.example/2 "A post shared by Ann"; paragraph "One."`},
+		{"a post that says its address", start + `<p>Zero.</p><blockquote class=tiktok-embed cite="https://social.example/ann/5"><p role=quote><a href="https://social.example/ann">@ann</a> Walk <a href="https://social.example/tag">#pier</a></p></blockquote><p>One.</p>` + end,
+			`paragraph "Zero."; embed https://social.example/ann/5 "@ann Walk #pier"; paragraph "One."`},
+		{"a post beside the story", start + `<p>Zero.</p><div class=related><blockquote class=tiktok-embed cite="https://social.example/ann/5"><p role=nav>Walk</p></blockquote></div><p>One.</p>` + end,
+			`paragraph "Zero."; paragraph "One."`},
 		{"a caption of a table", start + `<table><caption role=other>Piers</caption><tr><th role=cell>a<td role=cell>b</table><p>One.</p>` + end,
 			`table "Piers" |a|b|; paragraph "One."`},
 		{"a caption of a table that is not story", start + `<table><caption role=other>Piers</caption><tr><td role=nav>a</table><p>One.</p>` + end,
 			`paragraph "One."`},
 		{"cells without text", start + `<table><tr><td><th role=cell>2022<th role=cell>2023<tr><td role=cell>Trips<td> <td role=cell>98<tr><td hidden>x<td role=cell>Days<td role=cell>-</table>` + end,
 			`table ||2022|2023| |Trips||98| |Days|-|`},
+		{"cells over several columns", start + `<table role=cell><tr><th>a<th colspan=2>b<th>c<tr><td>1<td>2<td>3<td>4<tr><td colspan=100%>5</table>` + end,
+			`table |a|b||c| |1|2|3|4| |5||||`},
+		{"cells over several rows", start + `<table role=cell><tr><th rowspan=2>a<th colspan=2>b<th rowspan=2>c<tr><td>1<td>2<tr><td>3<td rowspan=0>4<td>5<td>6<tr><td>7<tbody><tr><td>8<td>9</table>` + end,
+			`table |a|b||c| ||1|2|| |3|4|5|6| |7|| |8|9|`},
+		{"a cell over more columns than there are", start + `<table role=cell><tr><td colspan=1000>a<td rowspan=x colspan=0>b<tr><td colspan=3>c</table>` + end,
+			`table |a||b| |c||`},
 		{"a table in a cell", start + `<table><tr><td role=cell>a<td><table><tr><td role=cell>b</table><td role=cell>c</table>` + end,
 			`table |a|||; table |b|; table |||c|`},
 		{"a listing in parts", start + `<pre role=code><code><div>a  b</div><div>	c</div></code></pre><p>One.</p>` + end,
 			`code "a  b\n\tc"; paragraph "One."`},
 		{"lists", start + `<ol role=item><li>a<ul><li>b</ul><li><p>c</p><p>d</p></ol><ul role=item><li>e</ul>` + end,
 			`list *0 "a" *1 "b" *0 "c\nd"; list *0 "e"`},
+		{"numbers of items", start + `<ol start=5 role=item><li>a<ul><li value=7>b</ul><li>c<li value=9>d<li value=-1>e</ol>` + end,
+			`list *0 5. "a" *1 "b" *0 "c" *0 9. "d" *0 "e"`},
+		{"numbers that go down", start + `<ol reversed role=item><li>a<ol reversed start=8><li>b<li>c</ol><li>d</ol>` + end,
+			`list *0 2. "a" *1 8. "b" *1 7. "c" *0 1. "d"`},
 		{"items without a list", start + `<div role=item>a</div><div role=item>b</div><p>One.</p><div role=item>c</div>` + end,
 			`list *0 "a" *0 "b"; paragraph "One."; list *0 "c"`},
 		{"items of a text", "One is a line.\n\nitem: a\n\nitem: b\n\nTwo is a line.\n\nitem: c\n",
@@ -206,6 +226,25 @@ func TestPartsOfTheStory(t *testing.T) {
 	} {
 		if got := outline(assembled(t, c.page, meta.Facts{}).Body); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+// The cells that stand for further places of others are bounded: a page could ask for any number of them.
+func TestRowsOfSpannedTablesAreBounded(t *testing.T) {
+	for name, page := range map[string]string{
+		"cells that reach down":          `<table role=cell><tr>` + strings.Repeat("<td rowspan=65534>a", 300) + strings.Repeat("<tr><td>b", 1000),
+		"cells that take many columns":   `<table role=cell>` + strings.Repeat("<tr><td colspan=1000>a", 1000),
+		"a row that tables in it divide": `<table role=cell><tr>` + strings.Repeat("<td>a<table><tr><td>b</table>", 500),
+	} {
+		cells := 0
+		for _, b := range assembled(t, page, meta.Facts{}).Body {
+			for _, r := range b.Rows {
+				cells += len(r)
+			}
+		}
+		if cells > 8000 {
+			t.Errorf("%s: %d cells", name, cells)
 		}
 	}
 }

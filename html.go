@@ -151,7 +151,11 @@ func (p *htmlPrinter) list(items []Item, ordered bool) {
 			p.raw("<" + name + ">\n")
 			open++
 		}
-		p.raw("<li>")
+		p.raw("<li")
+		if ordered && item.Number > 0 {
+			p.attribute("value", strconv.Itoa(item.Number))
+		}
+		p.raw(">")
 		p.inline(item.Text, item.Marks)
 	}
 	for ; open > 0; open-- {
@@ -212,6 +216,10 @@ func inlineElement(kind MarkKind) string {
 		return "strong"
 	case Italic:
 		return "em"
+	case Superscript:
+		return "sup"
+	case Subscript:
+		return "sub"
 	default:
 		return "code"
 	}

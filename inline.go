@@ -100,7 +100,7 @@ func fitMark(text string, m Mark) (Mark, bool) {
 		if m.URL, ok = safeURL(m.URL); !ok {
 			return m, false
 		}
-	case Bold, Italic, Mono:
+	case Bold, Italic, Mono, Superscript, Subscript:
 	default:
 		return m, false
 	}

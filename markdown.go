@@ -137,7 +137,9 @@ func (p *markdownPrinter) list(items []Item, ordered bool) {
 			numbers[depth] = 0
 		}
 		deepest = depth
-		numbers[depth]++
+		if numbers[depth]++; item.Number > 0 && item.Number <= largestNumber {
+			numbers[depth] = item.Number
+		}
 		marker := p.marker(ordered, numbers[depth])
 		prefix := strings.Repeat(" ", indents[depth])
 		p.out.WriteString(prefix + marker)

@@ -50,7 +50,7 @@ type markdownWriter struct {
 	digits     bool // nothing but digits is
 }
 
-// withoutCode returns the marks that can be printed: none inside of code, where Markdown
+// withoutCode returns the marks that can be printed: none of a kind that Markdown does not know, none inside of code, where Markdown
 // knows no markup, no code with a pipe inside of a cell, and none with "]:" inside of a link,
 // which would define what the link refers to.
 func (w *markdownWriter) withoutCode(marks []Mark) []Mark {
@@ -58,6 +58,7 @@ func (w *markdownWriter) withoutCode(marks []Mark) []Mark {
 	for _, m := range marks {
 		switch {
 		case m.Start < codeEnd:
+		case m.Kind == Superscript || m.Kind == Subscript: // there are none
 		case m.Kind == Mono && w.cell && strings.Contains(w.text[m.Start:m.End], "|"):
 		case m.Kind == Mono && m.Start < linkEnd && strings.Contains(w.text[m.Start:m.End], "]:"):
 		default:

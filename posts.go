@@ -14,7 +14,7 @@ import (
 const longestPost = 15
 
 // post adds a block to the Embed of the post of a social network that it stands in, unless it only says
-// that there is a post. The last link of such a post leads to where it was posted.
+// that there is a post. Where the post does not say its address, its last link leads to where it was posted.
 func (s *assembler) post(i int32, out Block) bool {
 	b := &s.pg.Blocks[i]
 	if b.Hidden || b.Dropped || s.labels[i].Role == label.Duplicate {
@@ -33,8 +33,12 @@ func (s *assembler) post(i int32, out Block) bool {
 	if says {
 		s.appendText(&e.Text, &e.Marks, out)
 	}
+	address := s.pg.Nodes[n].PostAddress()
+	if address != "" {
+		e.URL = s.resolve(address)
+	}
 	for _, m := range out.Marks {
-		if m.Kind == Link && (strings.HasPrefix(m.URL, "https://") || strings.HasPrefix(m.URL, "http://")) {
+		if address == "" && m.Kind == Link && (strings.HasPrefix(m.URL, "https://") || strings.HasPrefix(m.URL, "http://")) {
 			e.URL = m.URL
 		}
 	}
@@ -43,7 +47,8 @@ func (s *assembler) post(i int32, out Block) bool {
 }
 
 // postOf is the post in the story that node n stands in: a blockquote that is called one, or
-// inside an element that is; 0 for none.
+// inside an element that is; 0 for none. What a post says may read like no story: one that says
+// its address is one of the story by its place.
 func (s *assembler) postOf(n int32) int32 {
 	quote := s.up(n, atom.Blockquote)
 	for n = quote; n > 0; n = s.pg.Nodes[n].Parent {
@@ -53,11 +58,28 @@ func (s *assembler) postOf(n int32) int32 {
 		}
 		if x.Class&page.ClassSocial != 0 {
 			q := &s.pg.Nodes[quote]
-			if slices.ContainsFunc(s.labels[q.First:q.Last], func(l label.Label) bool { return l.Role.InBody() }) {
+			if q.PostAddress() != "" && s.amidStory(q) || slices.ContainsFunc(s.labels[q.First:q.Last], func(l label.Label) bool { return l.Role.InBody() }) {
 				return quote
 			}
 			return 0
 		}
 	}
 	return 0
+}
+
+// amidStory reports whether an element lies between the headline and the story's end, in none that is called something else.
+func (s *assembler) amidStory(x *page.Node) bool {
+	if !s.nearStory(x.First) || x.First < s.top || x.First >= s.last {
+		return false
+	}
+	for n := x.Parent; n > 0; n = s.pg.Nodes[n].Parent {
+		around := &s.pg.Nodes[n]
+		if around.First <= s.first && around.Last >= s.last {
+			break
+		}
+		if isFurniture(around, false) {
+			return false
+		}
+	}
+	return true
 }

@@ -105,8 +105,8 @@ func words(s string) string {
 
 var (
 	ourElements = strings.Fields(`html head body article header h1 h2 h3 h4 h5 h6 p blockquote aside figure
-		img figcaption caption ul ol li table tbody tr td th pre code a strong em br time`)
-	ourAttributes = strings.Fields("lang dir href src alt width height datetime")
+		img figcaption caption ul ol li table tbody tr td th pre code a strong em sup sub br time`)
+	ourAttributes = strings.Fields("lang dir href src alt width height datetime value")
 	ourSchemes    = []string{"http://", "https://", "mailto:"}
 )
 

@@ -39,6 +39,10 @@ func TestRenderBlocks(t *testing.T) {
 			"a bold slanted code link end", "a **bold** *slanted* `code` [link](https://example.org/) end",
 			`<p>a <strong>bold</strong> <em>slanted</em> <code>code</code> <a href="https://example.org/">link</a> end</p>`,
 		}, {
+			"marks above and below the line", newsparse.Block{Kind: newsparse.Paragraph, Text: "CO2 on 9 km2", Marks: []newsparse.Mark{
+				mark(newsparse.Subscript, 2, 3), mark(newsparse.Bold, 7, 12), mark(newsparse.Superscript, 11, 12)}},
+			"CO2 on 9 km2", "CO2 on **9 km2**", "<p>CO<sub>2</sub> on <strong>9 km<sup>2</sup></strong></p>",
+		}, {
 			"nested marks", newsparse.Block{Kind: newsparse.Paragraph, Text: "all of it", Marks: []newsparse.Mark{
 				mark(newsparse.Link, 0, 9), mark(newsparse.Bold, 4, 6)}},
 			"all of it", "[all **of** it](https://example.org/)", `<p><a href="https://example.org/">all <strong>of</strong> it</a></p>`,
@@ -147,6 +151,9 @@ func TestRenderBlocks(t *testing.T) {
 		}, {
 			"byline of an entry", newsparse.Block{Kind: newsparse.BylineLine, Text: "By Ada"},
 			"By Ada", "By Ada", "<p>By Ada</p>",
+		}, {
+			"numbers of items", newsparse.Block{Kind: newsparse.List, Ordered: true, Items: []newsparse.Item{{Text: "a", Number: 5}, {Text: "b"}, {Text: "c", Number: 1e9}}},
+			"a\nb\nc", "5. a\n6. b\n7. c", "<ol>\n<li value=\"5\">a</li>\n<li>b</li>\n<li value=\"1000000000\">c</li>\n</ol>",
 		}, {
 			"a kind that is new", newsparse.Block{Kind: "poem", Text: "Rose", Items: []newsparse.Item{{Text: "red"}}},
 			"Rose\n\nred", "Rose\n\n- red", "<p>Rose</p>\n<ul>\n<li>red</li>\n</ul>",

@@ -222,7 +222,11 @@ func (p *teiPrinter) list(items []Item, ordered bool) {
 			p.raw(`<list rend="` + style + `">` + "\n")
 			open++
 		}
-		p.raw("<item>")
+		p.raw("<item")
+		if ordered && item.Number > 0 {
+			p.attribute("n", strconv.Itoa(item.Number))
+		}
+		p.raw(">")
 		p.inline(item.Text, item.Marks)
 	}
 	for ; open > 0; open-- {

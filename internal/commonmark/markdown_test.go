@@ -118,7 +118,7 @@ func read(t *testing.T, source string) document {
 		case html.CommentNode:
 			t.Fatalf("raw HTML: %q", n.Data)
 		}
-		if n.Type == html.ElementNode && n.Data != "a" && n.Data != "em" && n.Data != "strong" && n.Data != "code" && n.Data != "time" {
+		if n.Type == html.ElementNode && n.Data != "a" && n.Data != "em" && n.Data != "strong" && n.Data != "code" && n.Data != "sup" && n.Data != "sub" && n.Data != "time" {
 			text.WriteByte(' ')
 		}
 	}

@@ -116,8 +116,28 @@ func isRead(element atom.Atom, a *attribute) bool {
 		return isFollowed(a.value)
 	case "style":
 		return strings.IndexByte(a.value, '&') >= 0 || hides(a.value)
+	case "colspan", "rowspan":
+		return element == atom.Td || element == atom.Th
+	case "start", "reversed":
+		return element == atom.Ol
+	case "value":
+		return element == atom.Li
+	case "cite":
+		return element == atom.Blockquote
 	case "alt", "width", "height", "layout", "data-original", "data-lazy-src", "data-url", "data-image":
-		return element == atom.Img || element == 0 // amp-img is none that HTML knows
+		if element == atom.Img || element == 0 { // amp-img is none that HTML knows
+			return true
+		}
+	}
+	switch element {
+	case atom.Iframe:
+		return isLateSource(key)
+	case atom.Blockquote:
+		return isPostAddress(key)
+	case 0:
+		if playerAttrs[key] {
+			return true
+		}
 	}
 	return (element == atom.Img || element == 0) && strings.HasPrefix(key, "data-") && strings.ContainsAny(a.value, "/&") // see namesPicture
 }

@@ -174,21 +174,7 @@ func (w *walker) readSilent(n *html.Node, node int32) {
 	case atom.Noscript:
 		w.readFallback(n, node)
 	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Object:
-		src := attr(n, "src")
-		if src == "" || src == "about:blank" {
-			src = attr(n, "data-src")
-		}
-		if src == "" {
-			src = attr(n, "data")
-		}
-		for c := n.FirstChild; c != nil && src == ""; c = c.NextSibling {
-			if c.DataAtom == atom.Source {
-				src = attr(c, "src")
-			}
-		}
-		if src != "" {
-			w.page.Embeds = appendBounded(w.page.Embeds, Embed{URL: src, Tag: n.DataAtom, Node: node, Block: w.blocksSoFar()})
-		}
+		w.readEmbed(n, node)
 	}
 }
 

@@ -40,7 +40,7 @@ func bare(s *sieve) (*html.Node, error) {
 		if (silenced == "svg" || silenced == "math") && kind == html.StartTagToken && endsDrawing(t.Data) {
 			silenced, open = "", body
 		}
-		is := thing{tag: t.DataAtom, attrs: len(t.Attr), picture: isPicture(t.Data)}
+		is := thing{tag: t.DataAtom, attrs: len(t.Attr), medium: isMedium(t.Data)}
 		switch {
 		case kind == html.TextToken:
 			if silenced == "" || open != body {

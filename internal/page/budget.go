@@ -32,10 +32,10 @@ const budgetOfByte = 18
 
 // A thing is what a tag opens, as it is paid for.
 type thing struct {
-	tag     atom.Atom
-	attrs   int  // that the parser sees
-	hides   bool // an attribute may take it out of sight
-	picture bool // an amp-img, which has no atom
+	tag    atom.Atom
+	attrs  int  // that the parser sees
+	hides  bool // an attribute may take it out of sight
+	medium bool // a picture or a player that has no atom
 }
 
 // cost is what a thing takes, without the text in it.
@@ -50,7 +50,7 @@ func (t thing) cost() int {
 		}
 	}
 	switch t.tag {
-	case atom.A, atom.B, atom.Strong, atom.I, atom.Em, atom.Code, atom.Kbd, atom.Tt, atom.Samp:
+	case atom.A, atom.B, atom.Strong, atom.I, atom.Em, atom.Code, atom.Kbd, atom.Tt, atom.Samp, atom.Sup, atom.Sub:
 		cost += markCost
 	case atom.Img, atom.Time, atom.Video, atom.Audio, atom.Iframe, atom.Embed, atom.Object:
 		cost += mediumCost
@@ -59,10 +59,19 @@ func (t thing) cost() int {
 	case atom.Table: // the parser adds what is missing above a cell
 		cost += 2 * (nodeCost + holderCost)
 	}
-	if t.picture {
+	if t.medium {
 		cost += mediumCost
 	}
 	return cost
+}
+
+// isMedium reports whether a name is that of a picture or a player without an atom.
+func isMedium(name string) bool {
+	if strings.IndexByte(name, '-') < 0 { // most
+		return false
+	}
+	_, ok := players[strings.ToLower(name)]
+	return ok || isPicture(name)
 }
 
 // isPicture reports whether a name is that of a picture without an atom.

@@ -89,6 +89,10 @@ func markKind(tag atom.Atom) (kind MarkKind, ok bool) {
 		return Italic, true
 	case atom.Code, atom.Kbd, atom.Tt, atom.Samp:
 		return Mono, true
+	case atom.Sup:
+		return Superscript, true
+	case atom.Sub:
+		return Subscript, true
 	}
 	return 0, false
 }

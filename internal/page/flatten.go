@@ -83,7 +83,7 @@ func flatten(s *sieve) *flattener {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			raw := string(raw) // before TagName, which changes it
 			name, more := z.TagName()
-			t := thing{tag: atom.Lookup(name), picture: isPicture(string(name))}
+			t := thing{tag: atom.Lookup(name), medium: isMedium(string(name))}
 			for name := string(name); ; {
 				if !more {
 					f.raw = z.raw(t.tag)

@@ -227,8 +227,11 @@ func (w *walker) open(n *html.Node) bool {
 				w.breaks++
 			}
 		}
-		if n.DataAtom == atom.Img || n.DataAtom == 0 && n.Data == "amp-img" {
+		switch {
+		case n.DataAtom == atom.Img || n.DataAtom == 0 && isPicture(n.Data):
 			w.readImage(n, attrs.class|w.openInline(), f.node)
+		case n.DataAtom == 0:
+			w.readPlayer(n, f.node)
 		}
 		if k, ok := markKind(n.DataAtom); ok && !(k == Link && attrs.href == "") && len(w.marks) < mostMarks {
 			w.marks = append(w.marks, Mark{Kind: k, Start: -1, URL: attrs.href, Rel: attrs.rel})

@@ -114,26 +114,6 @@ func pictureSource(n *html.Node) string {
 	return ""
 }
 
-// readFallback takes the picture that a noscript element shows, where the one beside it has
-// no address without its script.
-func (w *walker) readFallback(n *html.Node, node int32) {
-	c := n.FirstChild
-	if c == nil || c.Type != html.TextNode || !strings.Contains(c.Data, "<img") || n.Parent.DataAtom == atom.Head {
-		return
-	}
-	if k := len(w.page.Images) - 1; k >= 0 && w.page.Images[k].Node == node && w.page.Images[k].Block == w.blocksSoFar() {
-		return
-	}
-	z := html.NewTokenizer(strings.NewReader(c.Data[strings.Index(c.Data, "<img"):]))
-	if z.Next(); z.Err() != nil {
-		return
-	}
-	img := z.Token()
-	if found := (&html.Node{Type: html.ElementNode, Data: img.Data, DataAtom: img.DataAtom, Attr: img.Attr}); !hides(attr(found, "style")) {
-		w.readImage(found, w.classOf(attr(found, "class"))|w.openInline(), node)
-	}
-}
-
 // clampSize takes a size that no screen has for none.
 func clampSize(n int) int {
 	if n < 0 || n > 1<<16 {

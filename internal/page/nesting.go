@@ -166,7 +166,7 @@ func (c *tagCount) add(t *tag, bytes int) {
 	if end {
 		c.account.end(t.atom)
 	} else {
-		c.account.start(thing{t.atom, t.attrs, t.hides, t.atom == 0 && isPicture(t.name)})
+		c.account.start(thing{t.atom, t.attrs, t.hides, t.atom == 0 && isMedium(t.name)})
 	}
 	switch {
 	case !isFormatting(t.atom):

@@ -68,6 +68,8 @@ const (
 	Bold
 	Italic
 	Mono
+	Superscript
+	Subscript
 )
 
 // A Mark is a byte range of a block's text.

@@ -180,15 +180,39 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+func TestEmbeds(t *testing.T) {
+	for _, c := range []struct{ name, html, want string }{
+		{"a frame", `<iframe src=/v></iframe>`, "/v"},
+		{"loaded late", `<iframe src="about:blank" data-lazy-src=/v></iframe><iframe data-src=/w></iframe><iframe src="data:x" data-cmp-src=/x></iframe>`, "/v|/w|/x"},
+		{"loaded late, and without a script", `<p><iframe data-lazy-src=/v></iframe><noscript><iframe src=/v></iframe></noscript></p>`, "/v"},
+		{"without a script", `<p><div class=player data-src=/v></div><noscript><iframe title=V src="/v?a&amp;b" width=500></iframe></noscript></p>`, "/v?a&b"},
+		{"frames that count readers", `<noscript><iframe src=/c height=0 width=0></iframe></noscript><noscript><iframe src=/c style="display:none"></iframe></noscript>`, ""},
+		{"without an address", `<iframe src="about:blank"></iframe><video></video>`, ""},
+		{"a source", `<video><source src=/v.webm><source src=/v.mp4></video>`, "/v.webm"},
+		{"light players", `<lite-youtube videoid=a1 playlabel=Play></lite-youtube><lite-youtube></lite-youtube>`, "https://www.youtube.com/embed/a1"},
+		{"of AMP", `<amp-youtube data-videoid=a1></amp-youtube><amp-twitter data-tweetid=42></amp-twitter><amp-instagram data-shortcode=b2></amp-instagram>`,
+			"https://www.youtube.com/embed/a1|https://twitter.com/i/status/42|https://www.instagram.com/p/b2/"},
+		{"frames and films of AMP", `<amp-iframe src=/f></amp-iframe><amp-video><source src=/v.mp4></amp-video><amp-video src=/w.mp4></amp-video>`, "/f|/v.mp4|/w.mp4"},
+	} {
+		var got []string
+		for _, e := range fromString(t, c.html).Embeds {
+			got = append(got, e.URL)
+		}
+		if got := strings.Join(got, "|"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestMarks(t *testing.T) {
-	p := fromString(t, "<p>See <a href=/a rel=author> the <b>big</b> map </a>, now.</p><p><i>all<p>of it</i></p><p>\u3000<b>\u3000本\u3000</b>\u3000</p><p><b>\u3000</b></p><p>x</p>")
+	p := fromString(t, "<p>See <a href=/a rel=author> the <b>big</b> map </a>, now.</p><p><i>all<p>of it</i></p><p>\u3000<b>\u3000本\u3000</b>\u3000</p><p><b>\u3000</b></p><p>x<sup>y</sup><sub>z</sub></p>")
 	var got []string
 	for _, b := range p.Blocks {
 		for _, m := range b.Marks {
 			got = append(got, fmt.Sprintf("%d:%s%s", m.Kind, b.Text[m.Start:m.End], m.URL))
 		}
 	}
-	want := "0:the big map/a 1:big 2:all 2:of it 1:本"
+	want := "0:the big map/a 1:big 2:all 2:of it 1:本 4:y 5:z"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got %q, want %q", strings.Join(got, " "), want)
 	}

@@ -225,7 +225,7 @@ func (s *sieve) content(i int, t *tag) int {
 		return -1
 	case t.atom == atom.Title || t.atom == atom.Xmp || t.data:
 		return end
-	case t.atom == atom.Noscript && strings.Contains(s.text[i:end], "<img"): // see readFallback
+	case t.atom == atom.Noscript && (strings.Contains(s.text[i:end], "<img") || strings.Contains(s.text[i:end], "<iframe")): // see readFallback
 		return end
 	}
 	if t.atom == atom.Script || t.atom == atom.Style {

@@ -15,7 +15,7 @@ var kinds = [...]newsparse.Kind{
 }
 
 var markKinds = [...]newsparse.MarkKind{
-	newsparse.Link, newsparse.Bold, newsparse.Italic, newsparse.Mono, "unknown",
+	newsparse.Link, newsparse.Bold, newsparse.Italic, newsparse.Mono, newsparse.Superscript, newsparse.Subscript, "unknown",
 }
 
 // maxBlocks bounds the size of an article, for speed.
