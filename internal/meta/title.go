@@ -272,9 +272,8 @@ func (r *resolver) cutDate(title string) string {
 		return title
 	}
 	d := dates[len(dates)-1]
-	clock := d.clock || strings.ContainsAny(title[:d.start], "\n")
-	if rest := title[d.end:]; clock && strings.IndexFunc(rest, isWordRune) < 0 && len(tokens(title[:d.start])) >= 3 {
-		return strings.Trim(title[:d.start], " ,|·•–—-:\n")
+	if rest := title[d.end:]; d.clock && strings.IndexFunc(rest, isWordRune) < 0 && len(tokens(title[:d.start])) >= 3 {
+		return strings.Trim(title[:d.start], " ,|·•–—-:")
 	}
 	return title
 }
