@@ -30,7 +30,7 @@ func names(s string, loose bool) []Author {
 			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane", "Doe, Jane M."
 		}
 		for i, p := range parts {
-			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || strings.IndexFunc(p, isDigit) >= 0 || isFunction(p)) {
+			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || strings.IndexFunc(p, isDigit) >= 0 || isFunction(p) && (isAfterComma(line, p) || nameBeforeFunction(strings.Fields(p)) == 0)) {
 				continue
 			}
 			if a, ok := name(p, loose); ok && !hasName(out, a.Name) {
@@ -189,18 +189,22 @@ func name(s string, loose bool) (Author, bool) {
 	if loose {
 		s = withoutAside(s)
 	}
+	words := strings.Fields(s)
+	if n := nameBeforeFunction(words); n > 0 {
+		words = words[:n]
+		s = strings.Join(words, " ")
+	}
 	folded := fold(s)
 	if first, _, _ := strings.Cut(folded, "/"); agencies[folded] || agencies[first] {
 		return Author{Name: s, Organization: true}, true
 	}
-	words := strings.Fields(s)
 	if s == "" || len(s) > 80 || len(words) > 7 || nameNone[folded] || nameless.in(s) || strings.Contains(s, "www.") {
 		return Author{}, false
 	}
 	for i, w := range words { // "Jane Doe in Washington", "Jane Doe 3 May 2024"
 		digit := strings.IndexFunc(w, isDigit) >= 0
 		dated := i+1 < len(words) && monthNames[strings.Trim(fold(w), ".,")] != nil && strings.IndexFunc(words[i+1], isDigit) >= 0 // "May" alone ends names, too
-		if i > 1 && (digit || dated || isPlaceWord(w) && (i+1 == len(words) && loose || i+1 < len(words) && startsUpper(words[i+1])) || loose && i == 2 && startsUpper(w) && hasRole(words[i:i+1]) && looksLikePerson(words[:i]) && !articles.has(words[0]) && !isDesk(strings.Join(words[:i], " "))) {
+		if i > 1 && (digit || dated || isPlaceWord(w) && (i+1 == len(words) && loose || i+1 < len(words) && startsUpper(words[i+1]))) {
 			words = words[:i]
 			break
 		}
@@ -238,47 +242,6 @@ func name(s string, loose bool) (Author, bool) {
 func isStockLine(s string) bool {
 	class, strength := phrases.Match(s)
 	return strength == phrases.Sure && class != phrases.Byline
-}
-
-// withoutAside is a printed name without what the next element of the page says, which may be glued to it: "Ada
-// MossPolitical Editor", "Ada Moss Follow", "Ada Moss The Associated Press".
-func withoutAside(s string) string {
-	words := strings.Fields(s)
-	if nameNone.has(s) || agencies.has(s) {
-		return s
-	}
-	if half := len(words) / 2; half > 1 && slices.Equal(words[:half], words[half:]) { // below a picture that has the name as its text
-		return strings.Join(words[:half], " ")
-	}
-	for i := 1; i < len(words); i++ {
-		if at := glued(words[i]); at > 0 {
-			aside := slices.Insert(slices.Clone(words[i+1:]), 0, words[i][at:])
-			if rest := strings.Join(aside, " "); articles.has(aside[0]) || nameNone.has(rest) || agencies.has(rest) || hasRole(aside) {
-				return strings.Join(words[:i], " ") + " " + words[i][:at]
-			}
-		}
-		if i < 2 || !looksLikePerson(words[:i]) {
-			continue
-		}
-		if rest := strings.Join(words[i:], " "); agencies.has(rest) || nameNone.has(rest) && !isDesk(s) && !hasRole(words[i:]) {
-			return strings.Join(words[:i], " ")
-		}
-	}
-	return s
-}
-
-// glued is where a capital follows a small letter inside of a word, not as in "McCarthy"; 0 for nowhere.
-func glued(word string) int {
-	const prefix = 3 // letters of "Mac", the longest before a capital of a name
-	small, letters := false, 0
-	for i, r := range word {
-		if small && unicode.IsUpper(r) && letters > prefix {
-			return i
-		}
-		small = unicode.IsLower(r)
-		letters++
-	}
-	return 0
 }
 
 // isPlaceWord reports whether a word can stand between a name and a place, "in", or in what
@@ -323,6 +286,16 @@ var deskPhrases = func() []string {
 // isFunction reports whether a part after a name says what somebody does: "News Editor", but not "Echo Editors" or "News".
 func isFunction(s string) bool {
 	return nameNone.has(s) || slices.ContainsFunc(tokens(s), func(w string) bool { return nameRoles[w] && !nameDesks[w] })
+}
+
+// isAfterComma reports whether a part of a line stands after a comma: not as in "ADA MOSS and BEN CARTER Staff Writers".
+func isAfterComma(line, part string) bool {
+	i := strings.Index(line, part)
+	if i < 0 {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line[:i], " "))
+	return commas.has(r)
 }
 
 // isDegree reports whether a part after a name is a title such as "MD" or "Ph.D.".
