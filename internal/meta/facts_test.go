@@ -44,6 +44,11 @@ func TestAuthorSources(t *testing.T) {
 		{"brackets at the end", nil, []page.Block{head, {Text: "x"}, {Text: prose + " (Ada Moss)", Words: 27}}, "", "Ada Moss"},
 		{"brackets at the end, without spaces", nil, []page.Block{head, {Text: "x"}, {Text: "フェリーは金曜日に港へ戻ってきました。（及川真帆）", Words: 20}}, "", "及川真帆"},
 		{"brackets after the dateline", nil, []page.Block{head, {Text: "x"}, {Text: "港口晚报讯（记者 林小明）渡轮星期五回到了港口，居民们都很高兴。", Words: 20}}, "", "林小明"},
+		{"the site's name is one", metas("og:site_name", "Rope and Tar", "article:author", "Rope and Tar"), []page.Block{head, {Text: "x"}, body}, "", "Rope and Tar*"},
+		{"the site's name keeps its article", metas("og:site_name", "De Oude Kade", "article:author", "De Oude Kade"), []page.Block{head, {Text: "x"}, body}, "", "De Oude Kade"},
+		{"an address names nobody", metas("article:author", "https://social.example/harbour.post"), []page.Block{head, {Text: "x"}, body}, "", ""},
+		{"nor without its scheme", metas("article:author", "social.example/harbour.post", "author", "www.social.example"), []page.Block{head, {Text: "x"}, body}, "", ""},
+		{"what is printed is told beside an address", metas("article:author", "social.example/harbour.post"), []page.Block{head, {Text: "By Ada Moss", Words: 3}, body}, "byline", "Ada Moss"},
 		{"the site's name gives way to no guess", metas("og:site_name", "Harbour Post", "article:author", "Harbour Post"), []page.Block{head, {Text: "x"}, {Text: prose + " (Second Quay)", Words: 27}}, "", "Harbour Post"},
 	} {
 		p := &page.Page{Blocks: tt.blocks, Metas: tt.metas, Nodes: []page.Node{{Parent: -1}}}

@@ -16,18 +16,22 @@ func names(s string, loose bool) []Author {
 	if len(s) > longest {
 		return nil
 	}
+	cut := cutFieldPrefix
+	if loose {
+		cut = cutPrefix
+	}
 	var out []Author
 	for line := range strings.FieldsFuncSeq(s, nameBreaks.has) {
 		line = strings.TrimSpace(line)
-		if strings.Contains(line, "://") || strings.ContainsRune(line, '@') && !strings.ContainsRune(line, ' ') {
+		if isAddress(line) || strings.ContainsRune(line, '@') && !strings.ContainsRune(line, ' ') {
 			continue
 		}
-		line, _ = cutPrefix(beforeHelpers(withoutAddresses(line)))
-		line, _ = cutPrefix(afterPiece(line))
+		line, _ = cut(beforeHelpers(withoutAddresses(line)))
+		line, _ = cut(afterPiece(line))
 		line = brackets(beforeLabel(line), &out)
 		parts := splitNames(line)
-		if len(parts) == 2 && !loose && strings.Count(line, ",") == 1 && lone(parts[0]) && (lone(parts[1]) || endsInInitials(parts[1])) {
-			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane", "Doe, Jane M."
+		if len(parts) == 2 && !loose && strings.Count(line, ",") == 1 && isFamilyName(parts[0]) && (lone(parts[1]) || endsInInitials(parts[1])) {
+			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane", "Doe, Jane M.", "De Luca, Marco"
 		}
 		for i, p := range parts {
 			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || strings.IndexFunc(p, isDigit) >= 0 || isFunction(p) && (isAfterComma(line, p) || nameBeforeFunction(strings.Fields(p)) == 0)) {
@@ -82,30 +86,6 @@ func beforeHelpers(s string) string {
 	return s
 }
 
-// isPlaceAfter reports whether a part is one word after a full name, and the names of the line
-// have more than one: "Ada Moss, London, Ben Carter".
-func isPlaceAfter(parts []string, i int) bool {
-	p := parts[i]
-	if i == 0 || !lone(p) || !startsUpper(p) || isDesk(p) || strings.ContainsAny(p, "./0123456789") || !hasCase(p) {
-		return false
-	}
-	return looksLikePerson(strings.Fields(parts[i-1]))
-}
-
-// endsInInitials reports whether a part is one word with initials after it: "Jane M."
-func endsInInitials(s string) bool {
-	words := strings.Fields(s)
-	for i, w := range words {
-		if initial := utf8.RuneCountInString(strings.TrimSuffix(w, ".")) == 1; initial != (i > 0) || !startsUpper(w) {
-			return false
-		}
-	}
-	return len(words) > 1
-}
-
-// lone reports whether a part is one word and no agency.
-func lone(s string) bool { return !strings.ContainsRune(s, ' ') && !agencies.has(s) && s != "" }
-
 func hasName(list []Author, name string) bool {
 	if len(list) == 0 { // most
 		return false
@@ -142,41 +122,10 @@ func brackets(s string, out *[]Author) string {
 	return s
 }
 
-// splitNames splits at commas, slashes and the words for "and". A slash without spaces
-// joins a sign-off, "dpa/xy", unless there are full names at both sides.
-func splitNames(s string) []string {
-	var out []string
-	s = strings.ReplaceAll(s, " / ", ", ")
-	if a, b, ok := strings.Cut(s, "/"); ok && strings.Contains(strings.TrimSpace(a), " ") && strings.Contains(strings.TrimSpace(b), " ") {
-		s = strings.ReplaceAll(s, "/", ", ")
-	}
-	for _, part := range strings.FieldsFunc(s, commas.has) {
-		words := strings.Fields(part)
-		start := 0
-		for i, w := range words {
-			if len(w) > 2 && startsUpper(w) { // "ADA MOSS AND BEN CARTER"; "Y" and "Dan" are names
-				if foldsTo(w, "and") || foldsTo(w, "und") || isUpper(w) && isUpper(part) {
-					w = fold(w)
-				}
-			}
-			if i > start && i+1 < len(words) && nameAnds[w] && (len(w) > 1 || w == "&" || w == "+" || len(words)-i > 2 && i-start > 1 || w == "и") {
-				out = append(out, strings.Join(words[start:i], " "))
-				start = i + 1
-			}
-		}
-		if start < len(words) && nameAnds[words[start]] && start+1 < len(words) { // after a comma: ", and Jane Doe"
-			start++
-		}
-		if start < len(words) {
-			out = append(out, strings.Join(words[start:], " "))
-		}
-	}
-	return out
-}
-
 // name cleans one name and reports whether it is one.
 func name(s string, loose bool) (Author, bool) {
-	s, _ = cutPrefix(s)
+	s, _ = cutFieldPrefix(s)
+	dotted := strings.HasSuffix(s, ".")
 	s = strings.Trim(strings.TrimSpace(s), ".:-–—*•●·|★☆✓✔\"“”„»«<> ")
 	for _, suffix := range byline["suffix"] {
 		if t := strings.TrimSuffix(s, suffix); t != s && t != "" {
@@ -235,6 +184,9 @@ func name(s string, loose bool) (Author, bool) {
 	if loose && !desk && !looksLikePerson(words) || loose && desk && !startsUpper(words[0]) && hasCase(words[0]) {
 		return Author{}, false
 	}
+	if dotted && isGeneration(words[len(words)-1]) { // "Jr." keeps its stop
+		s += "."
+	}
 	return Author{Name: s, Organization: desk}, true
 }
 
@@ -286,16 +238,6 @@ var deskPhrases = func() []string {
 // isFunction reports whether a part after a name says what somebody does: "News Editor", but not "Echo Editors" or "News".
 func isFunction(s string) bool {
 	return nameNone.has(s) || slices.ContainsFunc(tokens(s), func(w string) bool { return nameRoles[w] && !nameDesks[w] })
-}
-
-// isAfterComma reports whether a part of a line stands after a comma: not as in "ADA MOSS and BEN CARTER Staff Writers".
-func isAfterComma(line, part string) bool {
-	i := strings.Index(line, part)
-	if i < 0 {
-		return true
-	}
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line[:i], " "))
-	return commas.has(r)
 }
 
 // isDegree reports whether a part after a name is a title such as "MD" or "Ph.D.".

@@ -15,7 +15,7 @@ type siteName struct{ name, source string }
 func (h *Head) siteNames() []siteName {
 	var out []siteName
 	add := func(source, name string) {
-		if name = clean(name); name != "" && len(name) <= 80 && !strings.Contains(name, "://") {
+		if name = clean(name); name != "" && len(name) <= 80 && !isAddress(name) {
 			out = append(out, siteName{name, source})
 		}
 	}
