@@ -104,7 +104,7 @@ func (h *Head) site(urls ...string) site {
 // page, and stand at an end of the title element, beside a sign that parts it from the headline.
 func (h *Head) mastheads(urls ...string) []string {
 	const reach, shortest, longest = 40, 3, 120 // blocks; bytes
-	title := clean(h.page.Title)
+	title := h.plain(h.page.Title)
 	var out []string
 	for i := range min(len(h.page.Blocks), reach) {
 		b := &h.page.Blocks[i]

@@ -152,7 +152,7 @@ func (h *Head) titles(s site) []titleCandidate {
 			out = append(out, titleCandidate{source, out[len(out)-1].value, confidence, -1})
 			return
 		}
-		if v, _ := s.cutSite(value, sections); v != "" && !s.isName(v) {
+		if v, _ := s.cutSite(h.plain(value), sections); v != "" && !s.isName(v) {
 			out = append(out, titleCandidate{source, v, confidence, -1})
 			last = value
 		}
@@ -171,7 +171,7 @@ func (h *Head) titles(s site) []titleCandidate {
 		add("itemprop", m.Content, 0.75)
 		break
 	}
-	if t := clean(h.page.Title); t != "" {
+	if t := h.plain(h.page.Title); t != "" {
 		cut, _ := s.cutSite(t, sections)
 		if cut == t && len(out) == 0 {
 			cut, _ = cutNaive(t)
