@@ -32,7 +32,7 @@ func (r *resolver) jsonldAuthor(out []Author, a jsonld.Agent, alone bool) []Auth
 			out = append(out, x)
 		}
 	}
-	if r.own.exactly(text) { // "Rope & Tar", "De Oude Kade": all of it
+	if r.isOwnName(text) {
 		add(Author{Name: text, URL: a.URL, Organization: a.Organization()})
 		return out
 	}
@@ -59,6 +59,11 @@ func (r *resolver) jsonldAuthor(out []Author, a jsonld.Agent, alone bool) []Auth
 		}
 	}
 	return out
+}
+
+// isOwnName reports whether a text is the site's name, which is not parted: "Rope & Tar", "De Oude Kade".
+func (r *resolver) isOwnName(text string) bool {
+	return r.own.exactly(text) && !nameNone.has(text) && !strings.ContainsAny(text, "([")
 }
 
 // withoutSite is a printed list without the site's own names behind a person's: "Ada Moss,

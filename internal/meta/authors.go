@@ -105,7 +105,7 @@ func (r *resolver) authors() {
 		case r.f.Authors != nil:
 		case weak != nil && src.confidence < 0.5:
 		case own:
-			if weak == nil {
+			if weak == nil || s.exactly(list[0].Name) && !s.exactly(weak[0].Name) {
 				weak, weakNoted = list, n
 			}
 		default:
@@ -134,7 +134,7 @@ func (r *resolver) metaAuthors(metas []string) []Author {
 		var out []Author
 		for _, v := range r.metas(n) {
 			found := []Author{{Name: v}}
-			if !r.own.exactly(v) {
+			if !r.isOwnName(v) {
 				found = names(v, false)
 			}
 			for _, a := range found {

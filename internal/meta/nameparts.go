@@ -79,14 +79,14 @@ func isFamilyName(s string) bool {
 // lone reports whether a part is one word and no agency.
 func lone(s string) bool { return !strings.ContainsRune(s, ' ') && !agencies.has(s) && s != "" }
 
-// isAfterComma reports whether a part of a line stands after a comma: not as in "ADA MOSS and BEN CARTER Staff Writers".
-func isAfterComma(line, part string) bool {
-	i := strings.Index(line, part)
-	if i < 0 {
-		return true
+// sharesFunction reports whether a part is the last of several names and what they all do: "ADA MOSS and BEN CARTER Staff
+// Writers", but not "Ada Moss, Quay and Harbour Security Editor".
+func sharesFunction(line string, parts []string, i int) bool {
+	if i == 0 || !looksLikePerson(strings.Fields(parts[i-1])) || nameBeforeFunction(strings.Fields(parts[i])) == 0 {
+		return false
 	}
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line[:i], " "))
-	return commas.has(r)
+	before := strings.TrimRight(line[:max(strings.Index(line, parts[i]), 0)], " ")
+	return nameAnds.has(before[strings.LastIndexByte(before, ' ')+1:])
 }
 
 // isGeneration reports whether a word after a name is the rest of it: "Jr.", "III".

@@ -34,7 +34,7 @@ func names(s string, loose bool) []Author {
 			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane", "Doe, Jane M.", "De Luca, Marco"
 		}
 		for i, p := range parts {
-			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || strings.IndexFunc(p, isDigit) >= 0 || isFunction(p) && (isAfterComma(line, p) || nameBeforeFunction(strings.Fields(p)) == 0)) {
+			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || strings.IndexFunc(p, isDigit) >= 0 || isFunction(p) && !sharesFunction(line, parts, i)) {
 				continue
 			}
 			if a, ok := name(p, loose); ok && !hasName(out, a.Name) {
@@ -139,7 +139,7 @@ func name(s string, loose bool) (Author, bool) {
 		s = withoutAside(s)
 	}
 	words := strings.Fields(s)
-	if n := nameBeforeFunction(words); n > 0 {
+	if n := nameBeforeFunction(words); n > 0 && !nameNone.has(s) {
 		words = words[:n]
 		s = strings.Join(words, " ")
 	}

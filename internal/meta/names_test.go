@@ -70,6 +70,9 @@ func TestNames(t *testing.T) {
 		{"Jane Doe Political Editor", "Jane Doe"},
 		{"Mary Jane Doe Chief Political Correspondent", "Mary Jane Doe"},
 		{"Jane Doe Lighthouse Correspondent", ""}, // perhaps a Jane Doe Lighthouse
+		{"Jane Doe | Harbour Security Expert", "Jane Doe"},
+		{"Jane Doe, Quay and Harbour Security Editor", "Jane Doe"},
+		{"About The Author", ""},
 		{"Harbour Post Editors", "Harbour Post Editors*"},
 		{"Martin Luther King, Jr.", "Martin Luther King Jr."},
 		{"By Ada Moss, Jr., and Ben Carter, III", "Ada Moss Jr.; Ben Carter III"},
