@@ -87,8 +87,15 @@ func isFunctionAlone(words []string) bool {
 	return isRole(words[len(words)-1]) && !slices.ContainsFunc(words, func(w string) bool { return !fields.has(w) && !isRole(w) })
 }
 
-// isRole reports whether a word is that of a person's function: "Editors" may be those of a paper, which is no person.
-func isRole(w string) bool { return hasRole([]string{w}) && !nameDesks.has(w) }
+// isRole reports whether a word is that of a person's function, or ends in one: "Lokalredakteur". "Editors" may be those
+// of a paper, which is no person.
+func isRole(w string) bool {
+	if nameDesks.has(w) {
+		return false
+	}
+	folded := fold(w)
+	return hasRole([]string{w}) || slices.ContainsFunc(byline["role end"], func(end string) bool { return strings.HasSuffix(folded, end) })
+}
 
 // isAgencyAfter reports whether words after a name are an agency's. Those of one word, "EFE", may be a name as well
 // where all of it is in capitals, or the word in small letters.

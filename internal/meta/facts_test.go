@@ -29,6 +29,7 @@ func TestAuthorSources(t *testing.T) {
 		{"a link ends the name", nil, []page.Block{head, link("By Ada MossIn Travel", "Ada Moss", "/author/ada"), body}, "byline", "Ada Moss"},
 		{"a desk in the date line", nil, []page.Block{head, {Text: "12-03-2011 | Redacção", Words: 3}, body}, "date", "Redacção*"},
 		{"a name in the date line", nil, []page.Block{head, {Text: "12-03-2011, 14:30 | Ada Moss", Words: 4}, body}, "date", "Ada Moss"},
+		{"a name with its function in the date line", nil, []page.Block{head, {Text: "홍길동 기자 | 입력 2011.12.03 14:30", Words: 6}, body}, "date", "홍길동"},
 		{"which is none if its words stand elsewhere too", nil, []page.Block{head, {Text: "12-03-2011 | Next Stop", Words: 4}, {Text: prose + " The next ferry calls at the quay.", Words: 32}}, "date", ""},
 		{"in one line, glued", nil, []page.Block{head, {Text: "Dec 17, 2011Ada M. Moss", Words: 5}, body}, "date", "Ada M. Moss"},
 		{"nobody but the site in the metadata", metas("og:site_name", "Harbour Post", "article:author", "Harbour Post"), []page.Block{head, {Text: "Ada Moss | 12.03.2011 - Updated: 12.03.2011", Words: 6}, body}, "", "Ada Moss"},

@@ -89,6 +89,16 @@ func sharesFunction(line string, parts []string, i int) bool {
 	return nameAnds.has(before[strings.LastIndexByte(before, ' ')+1:])
 }
 
+// withoutSuffix is a name without the words that some languages set after it: "홍길동 기자".
+func withoutSuffix(s string) string {
+	for _, suffix := range byline["suffix"] {
+		if t := strings.TrimSuffix(s, suffix); t != s && t != "" {
+			s = strings.TrimSpace(t)
+		}
+	}
+	return s
+}
+
 // isGeneration reports whether a word after a name is the rest of it: "Jr.", "III".
 func isGeneration(w string) bool { return generations.has(strings.TrimSuffix(w, ".")) }
 

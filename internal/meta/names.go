@@ -59,7 +59,11 @@ func withoutAddresses(line string) string {
 			words[i] = before
 		}
 	}
-	return strings.TrimSpace(strings.Join(words, " "))
+	line = strings.TrimSpace(strings.Join(words, " "))
+	if inner, ok := strings.CutPrefix(line, "("); ok { // feeds write "ada@post.example (Ada Moss)"
+		line = strings.TrimSuffix(inner, ")")
+	}
+	return line
 }
 
 // beforeLabel cuts a line where another label of the page begins: "记者 林小明字号：大 中 小".
@@ -127,11 +131,7 @@ func name(s string, loose bool) (Author, bool) {
 	s, _ = cutFieldPrefix(s)
 	dotted := strings.HasSuffix(s, ".")
 	s = strings.Trim(strings.TrimSpace(s), ".:-–—*•●·|★☆✓✔\"“”„»«<> ")
-	for _, suffix := range byline["suffix"] {
-		if t := strings.TrimSuffix(s, suffix); t != s && t != "" {
-			s = strings.TrimSpace(t)
-		}
-	}
+	s = withoutSuffix(s)
 	if head, tail, ok := strings.Cut(strings.ReplaceAll(s, " – ", " - "), " - "); ok && isDesk(tail) && looksLikePerson(strings.Fields(head)) {
 		s = head // "Ada Moss - Editorial Team"
 	}
