@@ -91,7 +91,7 @@ func (r *resolver) authors() {
 				joined = append(joined, list[i].Name)
 			}
 			switch person := looksLikePerson(strings.Fields(list[i].Name)) && !isDesk(list[i].Name); {
-			case isLogin(list[i].Name), containsFolded(r.f.Section, list[i].Name):
+			case isLogin(list[i].Name), r.isLinkedLogin(list[i].Name), containsFolded(r.f.Section, list[i].Name):
 			case !s.isName(list[i].Name) || agencies.has(list[i].Name):
 				own = false
 			case person && !list[i].Organization && !s.exactly(list[i].Name): // a person's own site

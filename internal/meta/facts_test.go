@@ -24,6 +24,8 @@ func TestAuthorSources(t *testing.T) {
 		want   string
 	}{
 		{"a login gives way", metas("article:author", "ada-moss"), []page.Block{head, {Text: "By Ada Moss", Words: 3}, body}, "byline", "Ada Moss"},
+		{"a login of one word whose page the byline links to", metas("article:author", "gulleditor"), []page.Block{head, link("By Ada Moss, Jr.", "Ada Moss, Jr.", "/author/gulleditor/"), body}, "byline", "Ada Moss Jr."},
+		{"a pen name of one word", metas("article:author", "gulleditor"), []page.Block{head, link("By Ada Moss", "Ada Moss", "/author/moss/"), body}, "byline", "gulleditor"},
 		{"a login alone", metas("article:author", "ada-moss"), []page.Block{head, {Text: "x"}, body}, "", "ada-moss"},
 		{"the site's name behind a person's", metas("og:site_name", "HARBOUR POST"), []page.Block{head, {Text: "Ada Moss HARBOUR POST", Words: 4}, body}, "byline", "Ada Moss"},
 		{"a link ends the name", nil, []page.Block{head, link("By Ada MossIn Travel", "Ada Moss", "/author/ada"), body}, "byline", "Ada Moss"},
