@@ -172,6 +172,14 @@ func TestTitlePublisher(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", tt.title, got, tt.want)
 		}
 	}
+	for title, want := range map[string]string{"Old Quay: The ferry is back": "Old Quay", "The ferry is back | Old Quay": "Old Quay", "Old Quay ferry is back": ""} { // with a masthead
+		p := textPage("Old Quay", "Letters", "Ropes", "Tar", "Gulls", "The ferry is back", prose, prose, "x", "x", "x", "x")
+		p.FromText, p.Title, p.Metas = false, title, metas("og:title", "The ferry is back")
+		p.Blocks[0].Marks = []page.Mark{{Kind: page.Link, End: int32(len("Old Quay")), URL: "https://quay.example/"}}
+		if got := Resolve(p, Input{Printed: Printed{Title: []int32{5}, BodyFirst: 6, BodyLast: 7}}).Publisher.Name; got != want {
+			t.Errorf("%q: got %q, want %q", title, got, want)
+		}
+	}
 }
 
 // TestStandfirstAndTags: the word for "summary" and the site's own name are neither.

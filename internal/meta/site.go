@@ -83,6 +83,7 @@ type site struct {
 	names     []string // the same, compact
 	labels    []string
 	mastheads []string // compact; as the page prints its name, which no metadata tell
+	masthead  string   // the first of them as it stands
 	longest   int      // bytes of the longest of these
 }
 
@@ -93,7 +94,12 @@ func (h *Head) site(urls ...string) site {
 			s.names = append(s.names, c)
 		}
 	}
-	s.mastheads = h.mastheads(urls...)
+	for i, text := range h.mastheads(urls...) {
+		if i == 0 {
+			s.masthead = text
+		}
+		s.mastheads = append(s.mastheads, compact(text))
+	}
 	for _, name := range slices.Concat(s.names, s.labels, s.mastheads) {
 		s.longest = max(s.longest, len(name))
 	}
@@ -123,7 +129,7 @@ func (h *Head) mastheads(urls ...string) []string {
 			ok = startsInSeparator(rest)
 		}
 		if ok && (leadsHome(b) || leadsAbove(b, append(urls, h.canonical(), h.meta("og:url")))) {
-			out = append(out, compact(text))
+			out = append(out, text)
 		}
 	}
 	return out
