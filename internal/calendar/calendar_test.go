@@ -16,6 +16,7 @@ func TestEachLanguageNamesAll(t *testing.T) {
 		some  []Name
 	}{
 		{"months", Months(), 12, []Name{{"en", 1, "january"}, {"en", 9, "sept"}, {"de", 12, "dezember"}, {"ar", 1, "كانون الثاني"}, {"hi", 4, "अप्रैल"}}},
+		{"Persian months", PersianMonths(), 12, []Name{{"fa", 1, "فروردین"}, {"fa", 8, "آبان"}, {"ps", 12, "حوت"}}},
 		{"weekdays", Weekdays(), 7, []Name{{"en", 1, "monday"}, {"pt", 2, "terça"}, {"ar", 5, "الجمعة"}, {"ja", 7, "日"}, {"ko", 5, "금요일"}}},
 	} {
 		seen := map[string]int{}
@@ -40,5 +41,11 @@ func TestEachLanguageNamesAll(t *testing.T) {
 		for range c.names { // who has enough may stop
 			break
 		}
+	}
+}
+
+func TestErasAreRead(t *testing.T) {
+	if eras := Eras(); len(eras) < 2 || eras["令和"] != 2018 {
+		t.Errorf("got %v", eras)
 	}
 }

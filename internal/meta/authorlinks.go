@@ -67,6 +67,31 @@ func (r *resolver) linkOf(name string) string {
 	return find(r.tail, false)
 }
 
+// isLinkedLogin reports whether one word in small letters is what the address of an author's page ends in, where a link
+// near the story says another name: "/author/hheditor/", "Ada Moss".
+func (r *resolver) isLinkedLogin(word string) bool {
+	if !isASCII(word) || strings.ContainsRune(word, ' ') || strings.ToLower(word) != word {
+		return false
+	}
+	end := "/" + word
+	for _, blocks := range [...][]int32{r.in.Printed.Byline, r.head} {
+		for _, i := range blocks {
+			if !r.isBlock(i) {
+				continue
+			}
+			b := &r.page.Blocks[i]
+			for _, m := range b.Marks {
+				if m.Kind == page.Link && m.Start >= 0 && m.Start < m.End && int(m.End) <= len(b.Text) && strings.HasSuffix(strings.TrimSuffix(m.URL, "/"), end) && authorAddress(m.URL) {
+					if found := names(b.Text[m.Start:m.End], true); len(found) == 1 && compact(found[0].Name) != compact(word) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
 func hasWord(list, word string) bool {
 	if len(list) < len(word) { // most links have no rel
 		return false

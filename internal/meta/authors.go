@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-90a94633/newsparse/internal/jsonld"
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
@@ -92,7 +91,7 @@ func (r *resolver) authors() {
 				joined = append(joined, list[i].Name)
 			}
 			switch person := looksLikePerson(strings.Fields(list[i].Name)) && !isDesk(list[i].Name); {
-			case isLogin(list[i].Name), containsFolded(r.f.Section, list[i].Name):
+			case isLogin(list[i].Name), r.isLinkedLogin(list[i].Name), containsFolded(r.f.Section, list[i].Name):
 			case !s.isName(list[i].Name) || agencies.has(list[i].Name):
 				own = false
 			case person && !list[i].Organization && !s.exactly(list[i].Name): // a person's own site
@@ -106,7 +105,7 @@ func (r *resolver) authors() {
 		case r.f.Authors != nil:
 		case weak != nil && src.confidence < 0.5:
 		case own:
-			if weak == nil {
+			if weak == nil || s.exactly(list[0].Name) && !s.exactly(weak[0].Name) {
 				weak, weakNoted = list, n
 			}
 		default:
@@ -128,62 +127,17 @@ func (r *resolver) authors() {
 	}
 }
 
-func (r *resolver) jsonldAuthors() []Author {
-	list := r.article.Authors
-	if len(list) == 0 {
-		for i := range r.things {
-			if t := &r.things[i]; t.Is("WebPage", "ItemPage") && len(t.Authors) > 0 {
-				list = t.Authors
-				break
-			}
-		}
-	}
-	var out []Author
-	for _, a := range list {
-		out = r.jsonldAuthor(out, a, len(list) == 1)
-	}
-	return out
-}
-
-// jsonldAuthor appends an agent. Only a lone one is split: the maker of a list has split it.
-func (r *resolver) jsonldAuthor(out []Author, a jsonld.Agent, alone bool) []Author {
-	text := clean(a.Name)
-	add := func(x Author) {
-		if !hasName(out, x.Name) {
-			out = append(out, x)
-		}
-	}
-	_, signed := cutPrefix(text)
-	if a.Organization() && !signed && text != "" && !nameNone.has(text) && !strings.Contains(text, "://") && len(text) < 100 {
-		add(Author{Name: text, URL: a.URL, Organization: true})
-		return out
-	}
-	if alone || strings.Contains(text, ", ") {
-		split := names(text, false)
-		for _, x := range split {
-			if len(split) == 1 {
-				x.URL = a.URL
-			}
-			add(x)
-		}
-		return out
-	}
-	if t, _ := cutPrefix(text); t != "" {
-		if x, ok := name(brackets(t, &out), false); ok {
-			x.URL = a.URL
-			add(x)
-		}
-	}
-	return out
-}
-
 // metaAuthors reads the first of the metas that names somebody; one name may be repeated for
 // several authors.
 func (r *resolver) metaAuthors(metas []string) []Author {
 	for _, n := range metas {
 		var out []Author
 		for _, v := range r.metas(n) {
-			for _, a := range names(v, false) {
+			found := []Author{{Name: v}}
+			if !r.isOwnName(v) {
+				found = names(v, false)
+			}
+			for _, a := range found {
 				if !hasName(out, a.Name) {
 					out = append(out, a)
 				}

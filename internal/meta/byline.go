@@ -45,33 +45,54 @@ func startOf(s string) (first, second rune) {
 
 // cutPrefix takes "By", "Von", "Автор:" off a byline, as often as they stand there, and
 // reports whether one did. A prefix in letters ends at a space or colon.
-func cutPrefix(s string) (rest string, found bool) {
+func cutPrefix(s string) (rest string, found bool) { return cutPrefixes(s, false) }
+
+// cutFieldPrefix is cutPrefix for a field made for names, where "De", "Di" and "Von" may begin one: see beginsName.
+func cutFieldPrefix(s string) (rest string, found bool) { return cutPrefixes(s, true) }
+
+func cutPrefixes(s string, field bool) (rest string, found bool) {
 	for range 3 {
 		s = strings.TrimLeftFunc(s, prefixSigns.has)
-		cut := false
-		first, second := startOf(s)
-		for _, p := range bylinePrefixes[first] {
-			if p.second != second && p.second != 0 { // most
-				continue
-			}
-			n, ok := foldedPrefix(s, p.words)
-			if !ok {
-				continue
-			}
-			rest := s[n:]
-			last, _ := utf8.DecodeLastRuneInString(p.words)
-			if first, _ := utf8.DecodeRuneInString(rest); isWordRune(last) && !isIdeograph(last) && rest != "" && (isWordRune(first) || first == '-' || first == '.' || first == '\'') &&
-				!(unicode.IsUpper(first) && strings.HasSuffix(s[:n], "y") && strings.HasSuffix(p.words, "by")) { // "ByAda Moss"; DiCaprio and DaCosta are names
-				continue
-			}
-			s, cut, found = rest, true, true
-			break
-		}
-		if !cut {
+		rest, cut := cutOnePrefix(s)
+		if !cut || field && beginsName(s, rest) {
 			return s, found
 		}
+		s, found = rest, true
 	}
 	return strings.TrimLeft(s, " :–—-|·•"), found
+}
+
+// cutOnePrefix takes the longest of the words before names off a text that begins with them.
+func cutOnePrefix(s string) (rest string, found bool) {
+	first, second := startOf(s)
+	for _, p := range bylinePrefixes[first] {
+		if p.second != second && p.second != 0 { // most
+			continue
+		}
+		n, ok := foldedPrefix(s, p.words)
+		if !ok {
+			continue
+		}
+		rest := s[n:]
+		last, _ := utf8.DecodeLastRuneInString(p.words)
+		if first, _ := utf8.DecodeRuneInString(rest); isWordRune(last) && !isIdeograph(last) && rest != "" && (isWordRune(first) || first == '-' || first == '.' || first == '\'') &&
+			!(unicode.IsUpper(first) && strings.HasSuffix(s[:n], "y") && strings.HasSuffix(p.words, "by")) { // "ByAda Moss"; DiCaprio and DaCosta are names
+			continue
+		}
+		return rest, true
+	}
+	return s, false
+}
+
+// beginsName reports whether the word before the rest of a text is the first of a name, as that is not whole without it:
+// "De Luca", "von der Au, Jörg". Before "Von Ada Moss" and "Da Redação" it is not.
+func beginsName(text, rest string) bool {
+	if !particles.has(strings.TrimSuffix(text, rest)) {
+		return false
+	}
+	family, _, inverted := strings.Cut(rest, ",")
+	words := strings.Fields(family)
+	return (inverted || startsUpper(text)) && len(words) > 0 && (len(words) == 1 || particles.has(words[0])) && !isDesk(family)
 }
 
 // afterPiece is what follows "by" in a line that says first what somebody wrote: "Posted in

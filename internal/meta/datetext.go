@@ -66,7 +66,7 @@ func findDates(text string, loc locale) []found {
 	done := 0 // the lexemes of the last date end here
 	for i := 0; i < len(x); {
 		d, n := dateAt(x, i, loc)
-		d.year = gregorian(d.year)
+		d.stamp = gregorianDay(d.stamp, loc.language)
 		if n == 0 || !d.valid() {
 			i++
 			continue
@@ -81,16 +81,6 @@ func findDates(text string, loc locale) []found {
 		done = i
 	}
 	return out
-}
-
-// gregorian is a year as the Gregorian calendar counts it: Thai pages count from the death of the Buddha, 543 years
-// more.
-func gregorian(year int) int {
-	const more, since = 543, 2443 // 1900
-	if year >= since && year < since+200 {
-		return year - more
-	}
-	return year
 }
 
 // datesIn is findDates for lines of the page: several sources ask of the same ones.
@@ -130,8 +120,11 @@ func dateAt(x []lexeme, i int, loc locale) (found, int) {
 		i > 1 && x[i-2].number >= 0 && !x[i-1].space {
 		return found{}, 0 // inside a longer number
 	}
+	if d, n := cjkDate(x, i); n > 0 {
+		return d, n
+	}
 	if x[i].number >= 0 {
-		if d, n := cjkDate(x, i); n > 0 {
+		if d, n := persianDate(x, i); n > 0 {
 			return d, n
 		}
 		if d, n := numericDate(x, i, loc.monthFirst); n > 0 {
@@ -140,14 +133,6 @@ func dateAt(x []lexeme, i int, loc locale) (found, int) {
 		return wordDate(x, i, loc.language)
 	}
 	return monthFirst(x, i, loc.language)
-}
-
-// cjkDate reads 2024年5月3日 and 2024년 5월 3일.
-func cjkDate(x []lexeme, i int) (found, int) {
-	if i+5 >= len(x) || !(x[i+1].text == "年" && x[i+3].text == "月" && x[i+5].text == "日" || x[i+1].text == "년" && x[i+3].text == "월" && x[i+5].text == "일") {
-		return found{}, 0
-	}
-	return found{stamp: stamp{year: x[i].number, month: x[i+2].number, day: x[i+4].number}}, 6
 }
 
 // numericDate reads three numbers with one sign between them: 2024-05-03, 3.5.2024, 5/3/24,

@@ -24,11 +24,14 @@ func TestAuthorSources(t *testing.T) {
 		want   string
 	}{
 		{"a login gives way", metas("article:author", "ada-moss"), []page.Block{head, {Text: "By Ada Moss", Words: 3}, body}, "byline", "Ada Moss"},
+		{"a login of one word whose page the byline links to", metas("article:author", "gulleditor"), []page.Block{head, link("By Ada Moss, Jr.", "Ada Moss, Jr.", "/author/gulleditor/"), body}, "byline", "Ada Moss Jr."},
+		{"a pen name of one word", metas("article:author", "gulleditor"), []page.Block{head, link("By Ada Moss", "Ada Moss", "/author/moss/"), body}, "byline", "gulleditor"},
 		{"a login alone", metas("article:author", "ada-moss"), []page.Block{head, {Text: "x"}, body}, "", "ada-moss"},
 		{"the site's name behind a person's", metas("og:site_name", "HARBOUR POST"), []page.Block{head, {Text: "Ada Moss HARBOUR POST", Words: 4}, body}, "byline", "Ada Moss"},
 		{"a link ends the name", nil, []page.Block{head, link("By Ada MossIn Travel", "Ada Moss", "/author/ada"), body}, "byline", "Ada Moss"},
 		{"a desk in the date line", nil, []page.Block{head, {Text: "12-03-2011 | Redacção", Words: 3}, body}, "date", "Redacção*"},
 		{"a name in the date line", nil, []page.Block{head, {Text: "12-03-2011, 14:30 | Ada Moss", Words: 4}, body}, "date", "Ada Moss"},
+		{"a name with its function in the date line", nil, []page.Block{head, {Text: "홍길동 기자 | 입력 2011.12.03 14:30", Words: 6}, body}, "date", "홍길동"},
 		{"which is none if its words stand elsewhere too", nil, []page.Block{head, {Text: "12-03-2011 | Next Stop", Words: 4}, {Text: prose + " The next ferry calls at the quay.", Words: 32}}, "date", ""},
 		{"in one line, glued", nil, []page.Block{head, {Text: "Dec 17, 2011Ada M. Moss", Words: 5}, body}, "date", "Ada M. Moss"},
 		{"nobody but the site in the metadata", metas("og:site_name", "Harbour Post", "article:author", "Harbour Post"), []page.Block{head, {Text: "Ada Moss | 12.03.2011 - Updated: 12.03.2011", Words: 6}, body}, "", "Ada Moss"},
@@ -44,6 +47,11 @@ func TestAuthorSources(t *testing.T) {
 		{"brackets at the end", nil, []page.Block{head, {Text: "x"}, {Text: prose + " (Ada Moss)", Words: 27}}, "", "Ada Moss"},
 		{"brackets at the end, without spaces", nil, []page.Block{head, {Text: "x"}, {Text: "フェリーは金曜日に港へ戻ってきました。（及川真帆）", Words: 20}}, "", "及川真帆"},
 		{"brackets after the dateline", nil, []page.Block{head, {Text: "x"}, {Text: "港口晚报讯（记者 林小明）渡轮星期五回到了港口，居民们都很高兴。", Words: 20}}, "", "林小明"},
+		{"the site's name is one", metas("og:site_name", "Rope and Tar", "article:author", "Rope and Tar"), []page.Block{head, {Text: "x"}, body}, "", "Rope and Tar*"},
+		{"the site's name keeps its article", metas("og:site_name", "De Oude Kade", "article:author", "De Oude Kade"), []page.Block{head, {Text: "x"}, body}, "", "De Oude Kade"},
+		{"an address names nobody", metas("article:author", "https://social.example/harbour.post"), []page.Block{head, {Text: "x"}, body}, "", ""},
+		{"nor without its scheme", metas("article:author", "social.example/harbour.post", "author", "www.social.example"), []page.Block{head, {Text: "x"}, body}, "", ""},
+		{"what is printed is told beside an address", metas("article:author", "social.example/harbour.post"), []page.Block{head, {Text: "By Ada Moss", Words: 3}, body}, "byline", "Ada Moss"},
 		{"the site's name gives way to no guess", metas("og:site_name", "Harbour Post", "article:author", "Harbour Post"), []page.Block{head, {Text: "x"}, {Text: prose + " (Second Quay)", Words: 27}}, "", "Harbour Post"},
 	} {
 		p := &page.Page{Blocks: tt.blocks, Metas: tt.metas, Nodes: []page.Node{{Parent: -1}}}
@@ -162,6 +170,14 @@ func TestTitlePublisher(t *testing.T) {
 		p.FromText, p.Title, p.Images = false, tt.title, []page.Image{{Alt: tt.alt}}
 		if got := Resolve(p, Input{Printed: Printed{Title: []int32{0}, BodyFirst: 1, BodyLast: 1}}).Publisher.Name; got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.title, got, tt.want)
+		}
+	}
+	for title, want := range map[string]string{"Old Quay: The ferry is back": "Old Quay", "The ferry is back | Old Quay": "Old Quay", "Old Quay ferry is back": ""} { // with a masthead
+		p := textPage("Old Quay", "Letters", "Ropes", "Tar", "Gulls", "The ferry is back", prose, prose, "x", "x", "x", "x")
+		p.FromText, p.Title, p.Metas = false, title, metas("og:title", "The ferry is back")
+		p.Blocks[0].Marks = []page.Mark{{Kind: page.Link, End: int32(len("Old Quay")), URL: "https://quay.example/"}}
+		if got := Resolve(p, Input{Printed: Printed{Title: []int32{5}, BodyFirst: 6, BodyLast: 7}}).Publisher.Name; got != want {
+			t.Errorf("%q: got %q, want %q", title, got, want)
 		}
 	}
 }

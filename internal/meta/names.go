@@ -16,21 +16,25 @@ func names(s string, loose bool) []Author {
 	if len(s) > longest {
 		return nil
 	}
+	cut := cutFieldPrefix
+	if loose {
+		cut = cutPrefix
+	}
 	var out []Author
 	for line := range strings.FieldsFuncSeq(s, nameBreaks.has) {
 		line = strings.TrimSpace(line)
-		if strings.Contains(line, "://") || strings.ContainsRune(line, '@') && !strings.ContainsRune(line, ' ') {
+		if isAddress(line) || strings.ContainsRune(line, '@') && !strings.ContainsRune(line, ' ') {
 			continue
 		}
-		line, _ = cutPrefix(beforeHelpers(withoutAddresses(line)))
-		line, _ = cutPrefix(afterPiece(line))
+		line, _ = cut(beforeHelpers(withoutAddresses(line)))
+		line, _ = cut(afterPiece(line))
 		line = brackets(beforeLabel(line), &out)
 		parts := splitNames(line)
-		if len(parts) == 2 && !loose && strings.Count(line, ",") == 1 && lone(parts[0]) && (lone(parts[1]) || endsInInitials(parts[1])) {
-			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane", "Doe, Jane M."
+		if len(parts) == 2 && !loose && strings.Count(line, ",") == 1 && isFamilyName(parts[0]) && (lone(parts[1]) || endsInInitials(parts[1])) {
+			parts = []string{parts[1] + " " + parts[0]} // "Doe, Jane", "Doe, Jane M.", "De Luca, Marco"
 		}
 		for i, p := range parts {
-			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || strings.IndexFunc(p, isDigit) >= 0 || isFunction(p)) {
+			if len(out) > 0 && (isDegree(p) || isPlaceAfter(parts, i) || strings.IndexFunc(p, isDigit) >= 0 || isFunction(p) && !sharesFunction(line, parts, i)) {
 				continue
 			}
 			if a, ok := name(p, loose); ok && !hasName(out, a.Name) {
@@ -55,7 +59,11 @@ func withoutAddresses(line string) string {
 			words[i] = before
 		}
 	}
-	return strings.TrimSpace(strings.Join(words, " "))
+	line = strings.TrimSpace(strings.Join(words, " "))
+	if inner, ok := strings.CutPrefix(line, "("); ok { // feeds write "ada@post.example (Ada Moss)"
+		line = strings.TrimSuffix(inner, ")")
+	}
+	return line
 }
 
 // beforeLabel cuts a line where another label of the page begins: "记者 林小明字号：大 中 小".
@@ -81,30 +89,6 @@ func beforeHelpers(s string) string {
 	}
 	return s
 }
-
-// isPlaceAfter reports whether a part is one word after a full name, and the names of the line
-// have more than one: "Ada Moss, London, Ben Carter".
-func isPlaceAfter(parts []string, i int) bool {
-	p := parts[i]
-	if i == 0 || !lone(p) || !startsUpper(p) || isDesk(p) || strings.ContainsAny(p, "./0123456789") || !hasCase(p) {
-		return false
-	}
-	return looksLikePerson(strings.Fields(parts[i-1]))
-}
-
-// endsInInitials reports whether a part is one word with initials after it: "Jane M."
-func endsInInitials(s string) bool {
-	words := strings.Fields(s)
-	for i, w := range words {
-		if initial := utf8.RuneCountInString(strings.TrimSuffix(w, ".")) == 1; initial != (i > 0) || !startsUpper(w) {
-			return false
-		}
-	}
-	return len(words) > 1
-}
-
-// lone reports whether a part is one word and no agency.
-func lone(s string) bool { return !strings.ContainsRune(s, ' ') && !agencies.has(s) && s != "" }
 
 func hasName(list []Author, name string) bool {
 	if len(list) == 0 { // most
@@ -142,65 +126,34 @@ func brackets(s string, out *[]Author) string {
 	return s
 }
 
-// splitNames splits at commas, slashes and the words for "and". A slash without spaces
-// joins a sign-off, "dpa/xy", unless there are full names at both sides.
-func splitNames(s string) []string {
-	var out []string
-	s = strings.ReplaceAll(s, " / ", ", ")
-	if a, b, ok := strings.Cut(s, "/"); ok && strings.Contains(strings.TrimSpace(a), " ") && strings.Contains(strings.TrimSpace(b), " ") {
-		s = strings.ReplaceAll(s, "/", ", ")
-	}
-	for _, part := range strings.FieldsFunc(s, commas.has) {
-		words := strings.Fields(part)
-		start := 0
-		for i, w := range words {
-			if len(w) > 2 && startsUpper(w) { // "ADA MOSS AND BEN CARTER"; "Y" and "Dan" are names
-				if foldsTo(w, "and") || foldsTo(w, "und") || isUpper(w) && isUpper(part) {
-					w = fold(w)
-				}
-			}
-			if i > start && i+1 < len(words) && nameAnds[w] && (len(w) > 1 || w == "&" || w == "+" || len(words)-i > 2 && i-start > 1 || w == "и") {
-				out = append(out, strings.Join(words[start:i], " "))
-				start = i + 1
-			}
-		}
-		if start < len(words) && nameAnds[words[start]] && start+1 < len(words) { // after a comma: ", and Jane Doe"
-			start++
-		}
-		if start < len(words) {
-			out = append(out, strings.Join(words[start:], " "))
-		}
-	}
-	return out
-}
-
 // name cleans one name and reports whether it is one.
 func name(s string, loose bool) (Author, bool) {
-	s, _ = cutPrefix(s)
+	s, _ = cutFieldPrefix(s)
+	dotted := strings.HasSuffix(s, ".")
 	s = strings.Trim(strings.TrimSpace(s), ".:-–—*•●·|★☆✓✔\"“”„»«<> ")
-	for _, suffix := range byline["suffix"] {
-		if t := strings.TrimSuffix(s, suffix); t != s && t != "" {
-			s = strings.TrimSpace(t)
-		}
-	}
+	s = withoutSuffix(s)
 	if head, tail, ok := strings.Cut(strings.ReplaceAll(s, " – ", " - "), " - "); ok && isDesk(tail) && looksLikePerson(strings.Fields(head)) {
 		s = head // "Ada Moss - Editorial Team"
 	}
 	if loose {
 		s = withoutAside(s)
 	}
+	words := strings.Fields(s)
+	if n := nameBeforeFunction(words); n > 0 && !nameNone.has(s) {
+		words = words[:n]
+		s = strings.Join(words, " ")
+	}
 	folded := fold(s)
 	if first, _, _ := strings.Cut(folded, "/"); agencies[folded] || agencies[first] {
 		return Author{Name: s, Organization: true}, true
 	}
-	words := strings.Fields(s)
 	if s == "" || len(s) > 80 || len(words) > 7 || nameNone[folded] || nameless.in(s) || strings.Contains(s, "www.") {
 		return Author{}, false
 	}
 	for i, w := range words { // "Jane Doe in Washington", "Jane Doe 3 May 2024"
 		digit := strings.IndexFunc(w, isDigit) >= 0
 		dated := i+1 < len(words) && monthNames[strings.Trim(fold(w), ".,")] != nil && strings.IndexFunc(words[i+1], isDigit) >= 0 // "May" alone ends names, too
-		if i > 1 && (digit || dated || isPlaceWord(w) && (i+1 == len(words) && loose || i+1 < len(words) && startsUpper(words[i+1])) || loose && i == 2 && startsUpper(w) && hasRole(words[i:i+1]) && looksLikePerson(words[:i]) && !articles.has(words[0]) && !isDesk(strings.Join(words[:i], " "))) {
+		if i > 1 && (digit || dated || isPlaceWord(w) && (i+1 == len(words) && loose || i+1 < len(words) && startsUpper(words[i+1]))) {
 			words = words[:i]
 			break
 		}
@@ -231,6 +184,9 @@ func name(s string, loose bool) (Author, bool) {
 	if loose && !desk && !looksLikePerson(words) || loose && desk && !startsUpper(words[0]) && hasCase(words[0]) {
 		return Author{}, false
 	}
+	if dotted && isGeneration(words[len(words)-1]) { // "Jr." keeps its stop
+		s += "."
+	}
 	return Author{Name: s, Organization: desk}, true
 }
 
@@ -238,47 +194,6 @@ func name(s string, loose bool) (Author, bool) {
 func isStockLine(s string) bool {
 	class, strength := phrases.Match(s)
 	return strength == phrases.Sure && class != phrases.Byline
-}
-
-// withoutAside is a printed name without what the next element of the page says, which may be glued to it: "Ada
-// MossPolitical Editor", "Ada Moss Follow", "Ada Moss The Associated Press".
-func withoutAside(s string) string {
-	words := strings.Fields(s)
-	if nameNone.has(s) || agencies.has(s) {
-		return s
-	}
-	if half := len(words) / 2; half > 1 && slices.Equal(words[:half], words[half:]) { // below a picture that has the name as its text
-		return strings.Join(words[:half], " ")
-	}
-	for i := 1; i < len(words); i++ {
-		if at := glued(words[i]); at > 0 {
-			aside := slices.Insert(slices.Clone(words[i+1:]), 0, words[i][at:])
-			if rest := strings.Join(aside, " "); articles.has(aside[0]) || nameNone.has(rest) || agencies.has(rest) || hasRole(aside) {
-				return strings.Join(words[:i], " ") + " " + words[i][:at]
-			}
-		}
-		if i < 2 || !looksLikePerson(words[:i]) {
-			continue
-		}
-		if rest := strings.Join(words[i:], " "); agencies.has(rest) || nameNone.has(rest) && !isDesk(s) && !hasRole(words[i:]) {
-			return strings.Join(words[:i], " ")
-		}
-	}
-	return s
-}
-
-// glued is where a capital follows a small letter inside of a word, not as in "McCarthy"; 0 for nowhere.
-func glued(word string) int {
-	const prefix = 3 // letters of "Mac", the longest before a capital of a name
-	small, letters := false, 0
-	for i, r := range word {
-		if small && unicode.IsUpper(r) && letters > prefix {
-			return i
-		}
-		small = unicode.IsLower(r)
-		letters++
-	}
-	return 0
 }
 
 // isPlaceWord reports whether a word can stand between a name and a place, "in", or in what

@@ -55,6 +55,14 @@ func TestTitle(t *testing.T) {
 			"Ferry returns to the quay"},
 		{"a heading inside the story is none", &page.Page{Title: "Ferry returns", Metas: metas("og:title", "Ferry returns"), Blocks: []page.Block{{Text: "Ferry returns", Tag: atom.H1}, {Text: "What now?", Tag: atom.H1}}, Nodes: []page.Node{{Parent: -1}}},
 			"Ferry returns"},
+		{"tags are none of it", &page.Page{Metas: metas("og:title", `The <em>Gull</em> of<br/>Halven spills CO<sub class="n">2</sub>`)}, "The Gull of Halven spills CO2"},
+		{"tags in references", &page.Page{JSONLD: []string{`{"@type":"NewsArticle","headline":"The &lt;i&gt;Gull&lt;/i&gt; of Halven"}`}}, "The Gull of Halven"},
+		{"a type of a language is no tag", &page.Page{Metas: metas("og:title", "What List<T> is for in Quay 2")}, "What List<T> is for in Quay 2"},
+		{"nor is one that is told of", &page.Page{Metas: metas("og:title", "When to use the <b> tag of Quay")}, "When to use the <b> tag of Quay"},
+		{"nor what the page prints so", &page.Page{Metas: metas("og:title", "Why <b>bold</b> &amp; is odd"), Blocks: []page.Block{{Text: "Why <b>bold</b> & is odd", Tag: atom.H1}}, Nodes: []page.Node{{Parent: -1}}}, "Why <b>bold</b> & is odd"},
+		{"references escaped twice", &page.Page{Metas: metas("og:title", "Gulls &amp;amp; ferries: Halven&amp;#8217;s summer")}, "Gulls & ferries: Halven’s summer"},
+		{"references in the title element", &page.Page{Title: "Gulls &amp; ferries: Halven&#039;s summer | Harbour Post", Metas: metas("og:site_name", "Harbour Post")}, "Gulls & ferries: Halven's summer"},
+		{"no reference", &page.Page{Title: "Gulls&copy ferries & Halven; summer"}, "Gulls&copy ferries & Halven; summer"},
 		{"nothing", &page.Page{}, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -48,7 +49,7 @@ func (r *resolver) publisher() {
 		}
 	}
 	if r.f.Publisher.Name == "" {
-		if r.f.Publisher.Name = r.titlePublisher(); r.f.Publisher.Name == "" {
+		if r.f.Publisher.Name = cmp.Or(r.titlePublisher(), r.own.masthead); r.f.Publisher.Name == "" {
 			return
 		}
 		r.choose(r.consider("publisher", "title", r.f.Publisher.Name, 0.5))

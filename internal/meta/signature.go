@@ -50,7 +50,7 @@ func (r *resolver) signature() []Author {
 	return nil
 }
 
-// dateLine are the names that a labelled date says after "By", and the desks.
+// dateLine are the names that a labelled date says after "By" or before a word such as "기자", and the desks.
 func (r *resolver) dateLine() []Author {
 	var out []Author
 	for _, i := range r.in.Printed.Dates {
@@ -63,7 +63,7 @@ func (r *resolver) dateLine() []Author {
 			if !is && ok && strings.Count(rest, " ") == 0 { // a pen name
 				a, is = name(rest, false)
 			}
-			if is && (ok || isDesk(rest)) && !hasName(out, a.Name) {
+			if is && (ok || isDesk(rest) || withoutSuffix(rest) != rest) && !hasName(out, a.Name) {
 				out = append(out, a)
 			}
 		}

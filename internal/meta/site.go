@@ -15,7 +15,7 @@ type siteName struct{ name, source string }
 func (h *Head) siteNames() []siteName {
 	var out []siteName
 	add := func(source, name string) {
-		if name = clean(name); name != "" && len(name) <= 80 && !strings.Contains(name, "://") {
+		if name = clean(name); name != "" && len(name) <= 80 && !isAddress(name) {
 			out = append(out, siteName{name, source})
 		}
 	}
@@ -83,6 +83,7 @@ type site struct {
 	names     []string // the same, compact
 	labels    []string
 	mastheads []string // compact; as the page prints its name, which no metadata tell
+	masthead  string   // the first of them as it stands
 	longest   int      // bytes of the longest of these
 }
 
@@ -93,7 +94,12 @@ func (h *Head) site(urls ...string) site {
 			s.names = append(s.names, c)
 		}
 	}
-	s.mastheads = h.mastheads(urls...)
+	for i, text := range h.mastheads(urls...) {
+		if i == 0 {
+			s.masthead = text
+		}
+		s.mastheads = append(s.mastheads, compact(text))
+	}
 	for _, name := range slices.Concat(s.names, s.labels, s.mastheads) {
 		s.longest = max(s.longest, len(name))
 	}
@@ -104,7 +110,7 @@ func (h *Head) site(urls ...string) site {
 // page, and stand at an end of the title element, beside a sign that parts it from the headline.
 func (h *Head) mastheads(urls ...string) []string {
 	const reach, shortest, longest = 40, 3, 120 // blocks; bytes
-	title := clean(h.page.Title)
+	title := h.plain(h.page.Title)
 	var out []string
 	for i := range min(len(h.page.Blocks), reach) {
 		b := &h.page.Blocks[i]
@@ -123,7 +129,7 @@ func (h *Head) mastheads(urls ...string) []string {
 			ok = startsInSeparator(rest)
 		}
 		if ok && (leadsHome(b) || leadsAbove(b, append(urls, h.canonical(), h.meta("og:url")))) {
-			out = append(out, compact(text))
+			out = append(out, text)
 		}
 	}
 	return out

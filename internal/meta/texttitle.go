@@ -83,7 +83,7 @@ func (r *resolver) isMasthead(a Author) bool {
 // titlePublisher is the part of the title element beside the headline that the page's picture
 // texts or its first or last lines say too.
 func (r *resolver) titlePublisher() string {
-	title := clean(r.page.Title)
+	title := r.plain(r.page.Title)
 	for _, sep := range separators {
 		parts := strings.Split(title, sep)
 		if len(parts) < 2 {

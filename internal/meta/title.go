@@ -152,7 +152,7 @@ func (h *Head) titles(s site) []titleCandidate {
 			out = append(out, titleCandidate{source, out[len(out)-1].value, confidence, -1})
 			return
 		}
-		if v, _ := s.cutSite(value, sections); v != "" && !s.isName(v) {
+		if v, _ := s.cutSite(h.plain(value), sections); v != "" && !s.isName(v) {
 			out = append(out, titleCandidate{source, v, confidence, -1})
 			last = value
 		}
@@ -171,7 +171,7 @@ func (h *Head) titles(s site) []titleCandidate {
 		add("itemprop", m.Content, 0.75)
 		break
 	}
-	if t := clean(h.page.Title); t != "" {
+	if t := h.plain(h.page.Title); t != "" {
 		cut, _ := s.cutSite(t, sections)
 		if cut == t && len(out) == 0 {
 			cut, _ = cutNaive(t)
@@ -272,9 +272,8 @@ func (r *resolver) cutDate(title string) string {
 		return title
 	}
 	d := dates[len(dates)-1]
-	clock := d.clock || strings.ContainsAny(title[:d.start], "\n")
-	if rest := title[d.end:]; clock && strings.IndexFunc(rest, isWordRune) < 0 && len(tokens(title[:d.start])) >= 3 {
-		return strings.Trim(title[:d.start], " ,|·•–—-:\n")
+	if rest := title[d.end:]; d.clock && strings.IndexFunc(rest, isWordRune) < 0 && len(tokens(title[:d.start])) >= 3 {
+		return strings.Trim(title[:d.start], " ,|·•–—-:")
 	}
 	return title
 }

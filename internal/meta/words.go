@@ -60,6 +60,8 @@ var (
 	nameRoles   = set(byline["role"])
 	nameNone    = set(byline["none"])
 	nameDesks   = set(byline["desk"])
+	generations = set(byline["generation"])
+	fields      = set(byline["field"])
 	particles   = set(byline["particle"])
 	places      = set(byline["place"])
 	nameAnds    = set(byline["and"])
