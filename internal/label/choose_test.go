@@ -92,6 +92,32 @@ func TestTheEndOfTheStory(t *testing.T) {
 	}
 }
 
+// At the end, too, stays what has a role in the story, a cell of a table, and what the caller chose.
+func TestTheEndKeepsWhatIsKnown(t *testing.T) {
+	const story = "<h1>Old mill to be saved</h1><p>one begins the story of the mill"
+	for _, c := range []struct {
+		name, end string
+		chosen    bool
+		want      string
+	}{
+		{"a doubtful line", "<p>maybe a line", false, "one"},
+		{"a cell", "<table><tr><td>maybe a cell</table>", false, "one maybe"},
+		{"a heading of a table", "<table><tr><th>maybe a heading</table>", false, "one maybe"},
+		{"the time of an entry", "<p>maybe 18:30", false, "one maybe"},
+		{"chosen by the caller", "<p>maybe a line", true, "one maybe"},
+	} {
+		got := taken(t, story+c.end, func(l *labeller) {
+			if l.p.Chosen = c.chosen; strings.HasSuffix(c.end, "18:30") {
+				l.out.Labels[len(l.in)-1].Role = LiveEntry
+			}
+			l.cutEnd()
+		})
+		if got != c.want {
+			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // A list inside the story is part of it if most of it is; what is doubtful of it is not if hardly any of it is.
 func TestLists(t *testing.T) {
 	item := func(first string) string { return "<li>" + first + " is an item of the list" }
@@ -101,6 +127,16 @@ func TestLists(t *testing.T) {
 		{"hardly any of it likely, the rest doubtful", "<li>maybe" + strings.Repeat("<li>short", 9), "one two"},
 		{"a list inside", "<li>short<ul>" + item("a") + item("b") + "</ul>", "one short a b two"},
 		{"a stock line inside", item("a") + item("b") + "<li>Advertisement", "one a b two"},
+		{"a heading inside", item("a") + item("b") + "<li><h4>short</h4>", "one a b two"},
+		{"a hidden item", item("a") + item("b") + "<li hidden>short", "one a b two"},
+		{"an unlikely item", item("a") + item("b") + "<li>no", "one a b two"},
+		{"half of it likely", item("a") + strings.Repeat("<li>no", 7), "one a two"},
+		{"half of it likely, and one item that may be", item("a") + strings.Repeat("<li>no", 6) + "<li>short", "one a short two"},
+		{"less than half of it", item("a") + strings.Repeat("<li>no", 7) + "<li>short", "one a two"},
+		{"a quarter of it likely, the rest doubtful", "<li>maybe" + strings.Repeat("<li>no", 3), "one maybe two"},
+		{"hardly any of it but that", "<li>four words are likely" + strings.Repeat("<li>no", 13), "one four two"},
+		{"its only words in a list inside that is no story", "<li>no<ul><li>no<li>short</ul>" + item("a") + item("b"), "one short a b two"},
+		{"terms and what they mean", "</ul><dl><dt>short<dd>a is what it means<dd>b is what it means</dl><ul>", "one short a b two"},
 	} {
 		const above, below = "<h1>Old mill to be saved</h1><p>one begins the story of the mill<ul>", "</ul><p>two goes on with the mill"
 		got := taken(t, above+c.items+below, func(l *labeller) {

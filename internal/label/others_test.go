@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -24,13 +25,18 @@ func taken(t *testing.T, html string, step func(*labeller)) string {
 	l.span()
 	l.body = l.out.First
 	step(&l)
-	var kept []string
+	return l.kept()
+}
+
+// kept are the first words of the blocks that are in the story so far.
+func (l *labeller) kept() string {
+	var words []string
 	for i, in := range l.in {
 		if in {
-			kept = append(kept, strings.Fields(p.Blocks[i].Text)[0])
+			words = append(words, strings.Fields(l.p.Blocks[i].Text)[0])
 		}
 	}
-	return strings.Join(kept, " ")
+	return strings.Join(words, " ")
 }
 
 // Lists of teasers at the end of the story are no part of it.
@@ -118,7 +124,13 @@ func TestOwnStory(t *testing.T) {
 		{"a table", prose + table + said, "one two cell of cell of said"},
 		{"a table of a comment", prose + comment(table) + said, "one two said"},
 	} {
-		if got := taken(t, "<article><h1>Old mill to be saved</h1>"+c.html+"</article>", (*labeller).ownStory); got != c.want {
+		got := taken(t, "<article><h1>Old mill to be saved</h1>"+c.html+"</article>", func(l *labeller) {
+			l.ownStory()
+			if !l.in[l.out.First] || !l.in[l.out.Last-1] || slices.Contains(l.in[:l.out.First], true) || slices.Contains(l.in[l.out.Last:], true) {
+				t.Errorf("%s: the range of the story is %d to %d", c.name, l.out.First, l.out.Last)
+			}
+		})
+		if got != c.want {
 			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
 		}
 	}
