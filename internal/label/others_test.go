@@ -55,14 +55,26 @@ func TestTeasers(t *testing.T) {
 		{"with a tag above each", head + "<div>" + strings.ReplaceAll(list, "<h3>", "<p>Sport<h3>") + "</div>", "one two"},
 		{"by their whole address, most links lead to the site", head + "<p><a href=https://marrow.example/>home</a><div>" + strings.Repeat(teaser("https://marrow.example/2"), 3) + "</div>", "one two"},
 		{"a doubtful line below them", head + "<div>" + list + "</div><p>maybe this week's offers here", "one two"},
+		{"headlines of three words", head + "<div>" + strings.ReplaceAll(list, "heading of some other story", "heading of another") + "</div>", "one two"},
+		{"tags of two words above each", head + "<div>" + strings.ReplaceAll(list, "<h3>", "<p>Local sport<h3>") + "</div>", "one two"},
+		{"items of a list", head + "<ul>" + strings.NewReplacer("<div class=card>", "<li>", "</div>", "</li>").Replace(list) + "</ul>", "one two"},
+		{"by their whole address, beside many of mail", head + strings.Repeat("<p><a href=mailto:desk@marrow.example>write us</a>", 9) + "<div>" + strings.Repeat(teaser("https://marrow.example/2"), 3) + "</div>", "one two"},
+		{"a link that is no address", head + "<p><a href=http://%zz/>home</a><div>" + strings.Repeat(teaser("https://marrow.example/2"), 3) + "</div>", "one two"},
+		{"links that are no addresses", head + "<div>" + strings.Repeat(teaser("http://%zz/"), 3) + "</div>", "one two heading teased heading teased heading teased"},
+		{"headlines of two words", head + "<div>" + strings.ReplaceAll(list, "heading of some other story", "some story") + "</div>", "one two teased teased teased"},
+		{"links inside of sentences", head + "<div>" + strings.NewReplacer("<h3>", "<h3>read ", "</h3>", " today</h3>").Replace(list) + "</div>", "one two read teased read teased read teased"},
+		{"two of one kind and one of another", head + "<div>" + teaser("/a") + teaser("/b") + strings.ReplaceAll(teaser("/c"), "div", "section") + "</div>", "one two" + strings.Repeat(" heading teased", 3)},
+		{"the story begins like its own teaser", strings.Repeat("<article><h1><a href=/1>Old mill to be saved</a></h1><p>one begins the story of the mill<p>two goes on with the mill</article>", 1) +
+			strings.Repeat("<article><h1><a href=/2>heading of some other story</a></h1>"+prose+"</article>", 2), "one two"},
 		{"two teasers", head + "<div>" + teaser("/a") + teaser("/b") + "</div>", "one two heading teased heading teased"},
 		{"the story goes on below", head + "<div>" + list + "</div><p>three ends the story of the mill", "one two heading teased heading teased heading teased three"},
 		{"one leads to another site", head + "<div>" + list + teaser("https://shop.example/") + "</div>", "one two heading teased heading teased heading teased heading teased"},
 		{"places on the page itself", head + "<div>" + strings.Repeat(teaser("#more"), 3) + "</div>", "one two heading teased heading teased heading teased"},
 		{"mail", head + "<div>" + strings.Repeat(teaser("mailto:desk@marrow.example"), 3) + "</div>", "one two heading teased heading teased heading teased"},
 		{"nothing below the links", head + "<ul>" + strings.Repeat(`<li><a href="/a">heading of some other story</a>`, 3) + "</ul>", "one two heading heading heading"},
-		{"chapters longer than teasers", head + "<div>" + strings.Repeat(strings.Replace(teaser("/a"), prose, strings.Repeat(prose, 40), 1), 3) + "</div>",
-			"one two" + strings.Repeat(" heading"+strings.Repeat(" teased", 40), 3)},
+		{"as long as teasers are", head + "<div>" + strings.Repeat(strings.Replace(teaser("/a"), prose, prose+strings.Repeat(" word", longTeaser-14), 1), 3) + "</div>", "one two"},
+		{"chapters longer than that", head + "<div>" + strings.Repeat(strings.Replace(teaser("/a"), prose, prose+strings.Repeat(" word", longTeaser-13), 1), 3) + "</div>",
+			"one two" + strings.Repeat(" heading teased", 3)},
 	} {
 		if got := taken(t, c.html, (*labeller).teasers); got != c.want {
 			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
@@ -80,6 +92,7 @@ func TestNextArticles(t *testing.T) {
 		{"of another shape", article("Old mill to be saved", "one") + strings.ReplaceAll(article("Ferry back in service", "two"), "article", "section"), "one Ferry two"},
 		{"chapters with headings like the headline", "<article><h1>Old mill to be saved</h1><p>one tells what the town decided<h1>What will the town pay</h1><p>two tells of the price now</article>", "one What two"},
 		{"a headline with nothing of the story in its element", "<div><h1>Old mill to be saved</h1></div><div><h1>What will the town pay</h1><p>one tells of the price now</div>", "What one"},
+		{"a headline of two lines", "<h1>Old mill to be saved<br><br>and opened to all visitors</h1><p>one tells what the town decided", "and one"},
 		{"the same headline again", article("Old mill to be saved", "one") + article("Old mill to be saved", "two"), "one Old two"},
 	} {
 		if got := taken(t, c.html, (*labeller).nextArticles); got != c.want {

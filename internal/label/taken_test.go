@@ -94,6 +94,7 @@ func TestTables(t *testing.T) {
 		{"a cell that is dropped", one + strings.Replace(data, "<td>b", "<td>dropped", 1) + two, "one a c d two"},
 		{"a hidden cell", one + strings.Replace(data, "<td>b", "<td hidden>b", 1) + two, "one a c d two"},
 		{"a cell with a role", one + strings.Replace(data, "<td>b", "<td>named", 1) + two, "one a c d two"},
+		{"a cell that is not chosen", one + strings.Replace(data, "<td>b", "<td>unchosen", 1) + two, "one a c d two"},
 		{"a hidden table", one + strings.Replace(data, "<table", "<table hidden", 1) + two, "one two"},
 		{"above the story", data + one + two, "one two"},
 		{"below the story", one + two + data, "one two"},
@@ -107,9 +108,12 @@ func TestTables(t *testing.T) {
 	} {
 		got := taken(t, "<h1>Old mill to be saved</h1>"+c.html, func(l *labeller) {
 			for i := range l.p.Blocks {
+				l.p.Blocks[i].Chosen = true
 				switch l.p.Blocks[i].Text {
 				case "dropped":
 					l.p.Blocks[i].Dropped = true
+				case "unchosen":
+					l.p.Chosen, l.p.Blocks[i].Chosen = true, false
 				case "named":
 					l.out.Labels[i].Role = Hidden
 				}
