@@ -150,6 +150,28 @@ func TestPicturesOfTheStory(t *testing.T) {
 			`figure /lead.jpg; paragraph "One."`},
 		{"a gallery in one figure", start + `<p>One.</p><figure><div class=slide><img src=/a.jpg></div><div class=slide><img src=/b.jpg></div><div class=small><img src=/b-s.jpg></div></figure><p>Two.</p>` + end,
 			`paragraph "One."; figure /a.jpg; figure /b.jpg; paragraph "Two."`},
+		{"an icon by its height, and one larger", start + `<p>One.</p><img src=/1.jpg height=20><p>Two.</p><img src=/a.jpg height=400>` + end,
+			`paragraph "One."; paragraph "Two."; figure /a.jpg`},
+		{"in a menu, a footer, a form, an aside and hidden", start + `<p>One.</p><nav><img src=/1.jpg></nav><footer><img src=/2.jpg></footer><form><img src=/3.jpg></form><aside><img src=/4.jpg></aside><div hidden><img src=/5.jpg></div><p>Two.</p>` + end,
+			`paragraph "One."; paragraph "Two."`},
+		{"in a figure with the one who made it", start + `<p>One.</p><figure><img src=/a.jpg><p role=byline>Ann Lee</p></figure><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg; paragraph "Two."`},
+		{"of the one who wrote the story", start + `<p>One.</p><div><img src=/1.jpg><p role=byline>Ann Lee</p></div><p>Two.</p>` + end,
+			`paragraph "One."; paragraph "Two."`},
+		{"two of one figure with texts of their own", start + `<p>One.</p><figure><img src=/a.jpg alt=Pier><img src=/b.jpg alt=Mill></figure><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg; figure /b.jpg; paragraph "Two."`},
+		{"two of one figure with the same text", start + `<p>One.</p><figure><img src=/a.jpg alt=Pier><img src=/b.jpg alt=Pier></figure><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg; paragraph "Two."`},
+		{"two of one figure, of one size", start + `<p>One.</p><figure><img src=/a.jpg width=600 height=400><img src=/b.jpg width=600 height=400></figure><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg; figure /b.jpg; paragraph "Two."`},
+		{"of two sizes", start + `<p>One.</p><figure><img src=/a.jpg width=600 height=400><img src=/b.jpg width=300 height=200></figure><p>Two.</p>` + end,
+			`paragraph "One."; figure /a.jpg; paragraph "Two."`},
+		{"credit in small print", start + `<figure><img src=/a.jpg><figcaption role=caption>A pier. <small>Ann Lee</small></figcaption></figure><p>One.</p>` + end,
+			`figure /a.jpg by Ann Lee "A pier. Ann Lee"; paragraph "One."`},
+		{"credit called one inside", start + `<figure><img src=/a.jpg><figcaption role=caption>A pier. <span class=Photographer>Ann Lee</span></figcaption></figure><p>One.</p>` + end,
+			`figure /a.jpg by Ann Lee "A pier. Ann Lee"; paragraph "One."`},
+		{"a word set apart that is no credit", start + `<figure><img src=/a.jpg><figcaption role=caption>A pier. <span class=name title=credit>Ann Lee</span></figcaption></figure><p>One.</p>` + end,
+			`figure /a.jpg "A pier. Ann Lee"; paragraph "One."`},
 		{"inside a table of data", start + `<table><tr><td role=cell>a</td><td><img src=/a.jpg></td></tr><tr><td role=cell>b</td></tr></table><p>One.</p>` + end,
 			`table |a|| |b|; figure /a.jpg; paragraph "One."`},
 	} {
@@ -157,27 +179,6 @@ func TestPicturesOfTheStory(t *testing.T) {
 		if got := outline(a.Body); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
 		}
-	}
-}
-
-func TestCreditOf(t *testing.T) {
-	for text, want := range map[string]string{
-		"A pier at dusk. Foto: Ann Lee":      "Ann Lee",
-		"A pier at dusk (Photo: Ann Lee)":    "Ann Lee",
-		"A pier at dusk. (XY Photo/Ann Lee)": "XY Photo/Ann Lee",
-		"A pier at dusk\n© Ann Lee":          "Ann Lee",
-		"Photo: Ann Lee":                     "Ann Lee",
-		"A pier at dusk, Bild © Ann Lee":     "Ann Lee",
-		"A pier at dusk (seen on 3/4/2020)":  "",
-		"A pier at dusk.":                    "",
-		"":                                   "",
-	} {
-		if got := creditOf(text, false); got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-	if got := creditOf("Ann Lee", true); got != "Ann Lee" {
-		t.Errorf("a text that is called a credit: %q", got)
 	}
 }
 
@@ -196,6 +197,14 @@ func TestPartsOfTheStory(t *testing.T) {
 			`paragraph "Zero."; embed https://social.example/ann/5 "@ann Walk #pier"; paragraph "One."`},
 		{"a post beside the story", start + `<p>Zero.</p><div class=related><blockquote class=tiktok-embed cite="https://social.example/ann/5"><p role=nav>Walk</p></blockquote></div><p>One.</p>` + end,
 			`paragraph "Zero."; paragraph "One."`},
+		{"a post with links elsewhere", start + `<p>Zero.</p><blockquote class=twitter-tweet role=quote>Hi. <a href=http://social.example/3>x</a> <b>now</b> <a href=mailto:ann@social.example>Ann</a></blockquote>` + end,
+			`paragraph "Zero."; embed http://social.example/3 "Hi. x now Ann"`},
+		{"a post with a hidden line", start + `<p>Zero.</p><blockquote class=twitter-tweet role=quote><p>Hi.</p><p hidden>Seen by ten</p></blockquote>` + end,
+			`paragraph "Zero."; embed "Hi."`},
+		{"a quote of a post's length", start + `<p>Zero.</p><blockquote class=twitter-tweet role=quote>` + strings.Repeat("<p>Hi.</p>", longestPost) + `</blockquote>` + end,
+			`paragraph "Zero."; embed "` + strings.Repeat(`\nHi.`, longestPost)[2:] + `"`},
+		{"longer than that", start + `<blockquote class=twitter-tweet role=quote>` + strings.Repeat("<p role=quote>Hi.</p>", longestPost+1) + `</blockquote>` + end,
+			strings.Repeat(`; quote "Hi."`, longestPost+1)[2:]},
 		{"a caption of a table", start + `<table><caption role=other>Piers</caption><tr><th role=cell>a<td role=cell>b</table><p>One.</p>` + end,
 			`table "Piers" |a|b|; paragraph "One."`},
 		{"a caption of a table that is not story", start + `<table><caption role=other>Piers</caption><tr><td role=nav>a</table><p>One.</p>` + end,
@@ -261,9 +270,40 @@ func TestResolve(t *testing.T) {
 		"javascript:alert('50%')":       "",
 		"#top":                          "",
 		"http://[::1":                   "",
+		" /a ":                          "https://echo.example/a",
+		" ":                             "",
+		"/" + strings.Repeat("a", longestAddress-1): "https://echo.example/" + strings.Repeat("a", longestAddress-1),
+		"/" + strings.Repeat("a", longestAddress):   "",
 	} {
 		if got := s.resolve(address); got != want {
 			t.Errorf("%q: %q, want %q", address, got, want)
+		}
+	}
+}
+
+// Relative addresses refer to what the page says that they do, else to the address that it was fetched from, else to its own.
+func TestBaseURL(t *testing.T) {
+	const canonical, source = "https://echo.example/news/1", "https://m.echo.example/1"
+	long := "https://echo.example/" + strings.Repeat("a", longestAddress)
+	for _, c := range []struct{ name, base, canonical, source, want string }{
+		{"nothing known", "", "", "", ""},
+		{"its own", "", canonical, "", canonical},
+		{"where it was fetched", "", canonical, source, source},
+		{"which is no whole address", "", canonical, "/1", canonical},
+		{"which is none", "", canonical, "http://[::1", canonical},
+		{"which is too long", "", canonical, long, canonical},
+		{"what it says", "https://cdn.echo.example/", canonical, source, "https://cdn.echo.example/"},
+		{"in part", "/en/", canonical, source, "https://m.echo.example/en/"},
+		{"in part of nothing known", "/en/", "", "", ""},
+		{"what is no address", "http://[::1", canonical, source, source},
+		{"what is too long", long, canonical, source, source},
+	} {
+		got := ""
+		if u := baseURL(&page.Page{Base: c.base}, c.canonical, c.source); u != nil {
+			got = u.String()
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 }

@@ -32,6 +32,12 @@ func TestWriteWrappedText(t *testing.T) {
 		{"no line begins with what closes", "他说：“渡船起航。”", 10, "他说：“渡\n船起航。”"},
 		{"Latin words in Japanese", "港はABC社の船で満員", 8, "港はABC\n社の船で\n満員"},
 		{"combining marks take no column", "e\u0301e\u0301e\u0301 abc", 7, "e\u0301e\u0301e\u0301 abc"},
+		{"no line begins with a small letter of Japanese", "港のコーヒーの店でチョコ", 10, "港のコー\nヒーの店で\nチョコ"},
+		{"no line ends with what opens", "渡船は「起航」", 8, "渡船は\n「起航」"},
+		{"no-break spaces among wide characters", "渡船\u00a0起\u2060航", 6, "渡\n船\u00a0起\u2060航"},
+		{"full-width letters take two columns", "ＡＢＣＤ", 4, "ＡＢ\nＣＤ"},
+		{"a word before wide characters", "ABC港", 3, "ABC\n港"},
+		{"a long word first", "extraordinarily long", 8, "extraordinarily\nlong"},
 		{"no limit", "The ferry sails again", 0, "The ferry sails again"},
 	} {
 		if got := strings.TrimSuffix(wrappedText(t, story(tc.text), tc.columns), "\n"); got != tc.want {

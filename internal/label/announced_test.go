@@ -1,9 +1,6 @@
 package label
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestAnnounced: the title below a line such as "Also read:" is that of another story, and nothing else.
 func TestAnnounced(t *testing.T) {
@@ -18,6 +15,9 @@ func TestAnnounced(t *testing.T) {
 		"a sentence":             {"Also read:\nNobody knows who will own the mill.", "The Nobody Its"},
 		"no colon":               {"Also read\nFerry to Elmford stops at night", "The Ferry Its"},
 		"a line of the story":    {"He read:\nFerry to Elmford stops at night", "The He Ferry Its"},
+		"a stock line below it":  {"Also read:\nAdvertisement\nFerry to Elmford stops at night", "The Ferry Its"},
+		"a heading of a list":    {"Related stories:\nFerry to Elmford stops at night", "The Its"},
+		"what a story says, too": {"Read:\nFerry to Elmford stops at night", "The Read: Ferry Its"},
 		"a phrase of other kind": {"Advertisement:\nFerry to Elmford stops at night", "The Ferry Its"},
 	} {
 		p := fromText(t, above+"\n"+tt.lines+"\n"+below)
@@ -28,15 +28,16 @@ func TestAnnounced(t *testing.T) {
 		l.chooseStory()
 		l.span()
 		l.announced()
-		var kept []string
 		for i, in := range l.in {
-			if in {
-				kept = append(kept, strings.Fields(p.Blocks[i].Text)[0])
-			} else if !l.isStock(i) && l.out.Labels[i].Role != Related {
-				t.Errorf("%s: %q is %v", name, p.Blocks[i].Text, l.out.Labels[i].Role)
+			want := Related
+			if l.isStock(i) || in {
+				want = unset
+			}
+			if got := l.out.Labels[i].Role; got != want {
+				t.Errorf("%s: %q is %v, want %v", name, p.Blocks[i].Text, got, want)
 			}
 		}
-		if got := strings.Join(kept, " "); got != tt.want {
+		if got := l.kept(); got != tt.want {
 			t.Errorf("%s: the story is %q, want %q", name, got, tt.want)
 		}
 	}

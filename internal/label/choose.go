@@ -249,5 +249,5 @@ func (l *labeller) wordsBefore() []int32 {
 // isData reports whether a table is one of data: of several short cells, few of them links.
 func isData(table *page.Node) bool {
 	cells := table.Last - table.First
-	return !table.Hidden && cells >= 4 && table.Words > 0 && table.Words <= longCell*cells && 2*table.LinkWords <= table.Words
+	return cells >= 4 && table.Words > 0 && table.Words <= longCell*cells && 2*table.LinkWords <= table.Words
 }

@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -32,6 +33,36 @@ func TestWholeText(t *testing.T) {
 			if last := c.line[strings.LastIndexByte(c.line, '\n')+1:]; p.Blocks[i].Text == last && out.Labels[i].Role.InBody() != c.kept {
 				t.Errorf("%s: in the body %t, want %t", c.name, !c.kept, c.kept)
 			}
+		}
+	}
+}
+
+// Lines of the header above a story alone are told from its first lines by what they are likely to be.
+func TestWholeTextUnderItsHeader(t *testing.T) {
+	m := wordy()
+	m.Text[AskAlone].Bias, m.Text[AskTitle].Bias = 0, -64*Unit
+	m.Text[AskByline] = Forest{Trees: []Tree{tree(fWords, 1, -Unit, 1)}}  // two words and more
+	m.Text[AskRelated] = Forest{Trees: []Tree{tree(fWords, 2, -Unit, 2)}} // three words and more
+	for _, c := range []struct {
+		text  string
+		roles string
+	}{
+		{"Elmford\n\nAda Quill\n\none begins the story.\n\ntwo ends the story.", "paragraph byline paragraph paragraph"},
+		{"Ada Quill\n\nElmford\n\none begins the story.\n\ntwo ends the story.", "byline paragraph paragraph paragraph"},
+		{"Ferry is back\n\none begins the story.\n\ntwo ends the story.", "paragraph paragraph paragraph"}, // a story alone has no related ones
+		{"one begins the story.\n\nAda Quill\n\ntwo ends the story.", "paragraph paragraph paragraph"},
+	} {
+		p := fromText(t, c.text)
+		l := Apply(p, m, nil)
+		var roles []string
+		for _, b := range l.Labels {
+			roles = append(roles, roleNames[b.Role])
+		}
+		if got := strings.Join(roles, " "); got != c.roles {
+			t.Errorf("%q: %s, want %s", c.text, got, c.roles)
+		}
+		if first := slices.Index(roles, "paragraph"); l.First != first || l.Last != len(roles) {
+			t.Errorf("%q: the story is %d to %d", c.text, l.First, l.Last)
 		}
 	}
 }
@@ -92,6 +123,32 @@ func TestTheEndOfTheStory(t *testing.T) {
 	}
 }
 
+// At the end, too, stays what has a role in the story, a cell of a table, and what the caller chose.
+func TestTheEndKeepsWhatIsKnown(t *testing.T) {
+	const story = "<h1>Old mill to be saved</h1><p>one begins the story of the mill"
+	for _, c := range []struct {
+		name, end string
+		chosen    bool
+		want      string
+	}{
+		{"a doubtful line", "<p>maybe a line", false, "one"},
+		{"a cell", "<table><tr><td>maybe a cell</table>", false, "one maybe"},
+		{"a heading of a table", "<table><tr><th>maybe a heading</table>", false, "one maybe"},
+		{"the time of an entry", "<p>maybe 18:30", false, "one maybe"},
+		{"chosen by the caller", "<p>maybe a line", true, "one maybe"},
+	} {
+		got := taken(t, story+c.end, func(l *labeller) {
+			if l.p.Chosen = c.chosen; strings.HasSuffix(c.end, "18:30") {
+				l.out.Labels[len(l.in)-1].Role = LiveEntry
+			}
+			l.cutEnd()
+		})
+		if got != c.want {
+			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // A list inside the story is part of it if most of it is; what is doubtful of it is not if hardly any of it is.
 func TestLists(t *testing.T) {
 	item := func(first string) string { return "<li>" + first + " is an item of the list" }
@@ -101,9 +158,28 @@ func TestLists(t *testing.T) {
 		{"hardly any of it likely, the rest doubtful", "<li>maybe" + strings.Repeat("<li>short", 9), "one two"},
 		{"a list inside", "<li>short<ul>" + item("a") + item("b") + "</ul>", "one short a b two"},
 		{"a stock line inside", item("a") + item("b") + "<li>Advertisement", "one a b two"},
+		{"a heading inside", item("a") + item("b") + "<li><h4>short</h4>", "one a b two"},
+		{"a hidden item", item("a") + item("b") + "<li hidden>short", "one a b two"},
+		{"an unlikely item", item("a") + item("b") + "<li>no", "one a b two"},
+		{"half of it likely", item("a") + strings.Repeat("<li>no", 7), "one a two"},
+		{"half of it likely, and one item that may be", item("a") + strings.Repeat("<li>no", 6) + "<li>short", "one a short two"},
+		{"less than half of it", item("a") + strings.Repeat("<li>no", 7) + "<li>short", "one a two"},
+		{"a quarter of it likely, the rest doubtful", "<li>maybe" + strings.Repeat("<li>no", 3), "one maybe two"},
+		{"hardly any of it but that", "<li>four words are likely" + strings.Repeat("<li>no", 13), "one four two"},
+		{"its only words in a list inside that is no story", "<li>no<ul><li>no<li>short</ul>" + item("a") + item("b"), "one short a b two"},
+		{"hardly any of it likely, and a stock line that is", "<li>Subscribe to our newsletter" + strings.Repeat("<li>no", 14), "one two"},
+		{"it begins the story", "<h1>Old mill to be saved<ul>" + item("a") + item("b") + "<li>short</ul><p>two goes on with the mill", "a b short two"},
+		{"it begins above the story", "<h1>Old mill to be saved<ul><li>short" + item("a") + item("b") + "</ul><p>two goes on with the mill", "a b two"},
+		{"it ends the story", "<h1>Old mill to be saved<p>one begins the story of the mill<ul><li>short" + item("a") + item("b") + "</ul>", "one short a b"},
+		{"it ends below the story", "<h1>Old mill to be saved<p>one begins the story of the mill<ul>" + item("a") + item("b") + "<li>short</ul>", "one a b"},
+		{"terms and what they mean", "</ul><dl><dt>short<dd>a is what it means<dd>b is what it means</dl><ul>", "one short a b two"},
 	} {
 		const above, below = "<h1>Old mill to be saved</h1><p>one begins the story of the mill<ul>", "</ul><p>two goes on with the mill"
-		got := taken(t, above+c.items+below, func(l *labeller) {
+		html := above + c.items + below
+		if strings.HasPrefix(c.items, "<h1>") { // a page of its own
+			html = c.items
+		}
+		got := taken(t, html, func(l *labeller) {
 			for i := range l.p.Blocks {
 				if b := &l.p.Blocks[i]; b.Text == "short" || b.Text == "Advertisement" {
 					l.out.Labels[i].Story = likelyItem

@@ -21,6 +21,9 @@ func TestGalleries(t *testing.T) {
 		{"what is something else", slide("", "one") + slide("", "two") + slide("", "three") + story, "cct.", "cct."},
 		{"one caption makes no gallery", slide("", "one") + slide("", "two") + story, "co.", "co."},
 		{"most slides are something else", strings.Repeat(slide("", "one"), 8) + story, "ccoooooo.", "ccoooooo."},
+		{"as many as a gallery has at the least", strings.Repeat(slide("", "one"), 10) + story, "cccooooooo.", "cccccccccc."},
+		{"a line of asterisks", slide("", "one") + slide("", "two") + slide("", "* * *") + story, "cco.", "cco."},
+		{"far above the story", slide("", "one") + slide("", "two") + slide("", "three") + strings.Repeat("<p class=x>Home", Around-1) + story, "coc" + strings.Repeat("t", Around-1) + ".", "coc" + strings.Repeat("t", Around-1) + "."},
 		{"of another shape", slide("", "one") + slide("", "two") + "<p class=text>three</p>" + story, "cco.", "cco."},
 	} {
 		l := newLabeller(fromHTML(t, c.html), Builtin, new(workspace))

@@ -195,7 +195,7 @@ func (l *labeller) leadsTo(element *page.Node) teased {
 func (l *labeller) isOwn(link string) bool {
 	u, err := url.Parse(link)
 	if err != nil || u.Host == "" {
-		return err == nil && u.Path != "" && u.Opaque == ""
+		return err == nil && u.Path != ""
 	}
 	if l.host == nil {
 		host := mostLinked(l.p)

@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -24,13 +25,18 @@ func taken(t *testing.T, html string, step func(*labeller)) string {
 	l.span()
 	l.body = l.out.First
 	step(&l)
-	var kept []string
+	return l.kept()
+}
+
+// kept are the first words of the blocks that are in the story so far.
+func (l *labeller) kept() string {
+	var words []string
 	for i, in := range l.in {
 		if in {
-			kept = append(kept, strings.Fields(p.Blocks[i].Text)[0])
+			words = append(words, strings.Fields(l.p.Blocks[i].Text)[0])
 		}
 	}
-	return strings.Join(kept, " ")
+	return strings.Join(words, " ")
 }
 
 // Lists of teasers at the end of the story are no part of it.
@@ -49,14 +55,26 @@ func TestTeasers(t *testing.T) {
 		{"with a tag above each", head + "<div>" + strings.ReplaceAll(list, "<h3>", "<p>Sport<h3>") + "</div>", "one two"},
 		{"by their whole address, most links lead to the site", head + "<p><a href=https://marrow.example/>home</a><div>" + strings.Repeat(teaser("https://marrow.example/2"), 3) + "</div>", "one two"},
 		{"a doubtful line below them", head + "<div>" + list + "</div><p>maybe this week's offers here", "one two"},
+		{"headlines of three words", head + "<div>" + strings.ReplaceAll(list, "heading of some other story", "heading of another") + "</div>", "one two"},
+		{"tags of two words above each", head + "<div>" + strings.ReplaceAll(list, "<h3>", "<p>Local sport<h3>") + "</div>", "one two"},
+		{"items of a list", head + "<ul>" + strings.NewReplacer("<div class=card>", "<li>", "</div>", "</li>").Replace(list) + "</ul>", "one two"},
+		{"by their whole address, beside many of mail", head + strings.Repeat("<p><a href=mailto:desk@marrow.example>write us</a>", 9) + "<div>" + strings.Repeat(teaser("https://marrow.example/2"), 3) + "</div>", "one two"},
+		{"a link that is no address", head + "<p><a href=http://%zz/>home</a><div>" + strings.Repeat(teaser("https://marrow.example/2"), 3) + "</div>", "one two"},
+		{"links that are no addresses", head + "<div>" + strings.Repeat(teaser("http://%zz/"), 3) + "</div>", "one two heading teased heading teased heading teased"},
+		{"headlines of two words", head + "<div>" + strings.ReplaceAll(list, "heading of some other story", "some story") + "</div>", "one two teased teased teased"},
+		{"links inside of sentences", head + "<div>" + strings.NewReplacer("<h3>", "<h3>read ", "</h3>", " today</h3>").Replace(list) + "</div>", "one two read teased read teased read teased"},
+		{"two of one kind and one of another", head + "<div>" + teaser("/a") + teaser("/b") + strings.ReplaceAll(teaser("/c"), "div", "section") + "</div>", "one two" + strings.Repeat(" heading teased", 3)},
+		{"the story begins like its own teaser", strings.Repeat("<article><h1><a href=/1>Old mill to be saved</a></h1><p>one begins the story of the mill<p>two goes on with the mill</article>", 1) +
+			strings.Repeat("<article><h1><a href=/2>heading of some other story</a></h1>"+prose+"</article>", 2), "one two"},
 		{"two teasers", head + "<div>" + teaser("/a") + teaser("/b") + "</div>", "one two heading teased heading teased"},
 		{"the story goes on below", head + "<div>" + list + "</div><p>three ends the story of the mill", "one two heading teased heading teased heading teased three"},
 		{"one leads to another site", head + "<div>" + list + teaser("https://shop.example/") + "</div>", "one two heading teased heading teased heading teased heading teased"},
 		{"places on the page itself", head + "<div>" + strings.Repeat(teaser("#more"), 3) + "</div>", "one two heading teased heading teased heading teased"},
 		{"mail", head + "<div>" + strings.Repeat(teaser("mailto:desk@marrow.example"), 3) + "</div>", "one two heading teased heading teased heading teased"},
 		{"nothing below the links", head + "<ul>" + strings.Repeat(`<li><a href="/a">heading of some other story</a>`, 3) + "</ul>", "one two heading heading heading"},
-		{"chapters longer than teasers", head + "<div>" + strings.Repeat(strings.Replace(teaser("/a"), prose, strings.Repeat(prose, 40), 1), 3) + "</div>",
-			"one two" + strings.Repeat(" heading"+strings.Repeat(" teased", 40), 3)},
+		{"as long as teasers are", head + "<div>" + strings.Repeat(strings.Replace(teaser("/a"), prose, prose+strings.Repeat(" word", longTeaser-14), 1), 3) + "</div>", "one two"},
+		{"chapters longer than that", head + "<div>" + strings.Repeat(strings.Replace(teaser("/a"), prose, prose+strings.Repeat(" word", longTeaser-13), 1), 3) + "</div>",
+			"one two" + strings.Repeat(" heading teased", 3)},
 	} {
 		if got := taken(t, c.html, (*labeller).teasers); got != c.want {
 			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
@@ -74,6 +92,7 @@ func TestNextArticles(t *testing.T) {
 		{"of another shape", article("Old mill to be saved", "one") + strings.ReplaceAll(article("Ferry back in service", "two"), "article", "section"), "one Ferry two"},
 		{"chapters with headings like the headline", "<article><h1>Old mill to be saved</h1><p>one tells what the town decided<h1>What will the town pay</h1><p>two tells of the price now</article>", "one What two"},
 		{"a headline with nothing of the story in its element", "<div><h1>Old mill to be saved</h1></div><div><h1>What will the town pay</h1><p>one tells of the price now</div>", "What one"},
+		{"a headline of two lines", "<h1>Old mill to be saved<br><br>and opened to all visitors</h1><p>one tells what the town decided", "and one"},
 		{"the same headline again", article("Old mill to be saved", "one") + article("Old mill to be saved", "two"), "one Old two"},
 	} {
 		if got := taken(t, c.html, (*labeller).nextArticles); got != c.want {
@@ -118,7 +137,13 @@ func TestOwnStory(t *testing.T) {
 		{"a table", prose + table + said, "one two cell of cell of said"},
 		{"a table of a comment", prose + comment(table) + said, "one two said"},
 	} {
-		if got := taken(t, "<article><h1>Old mill to be saved</h1>"+c.html+"</article>", (*labeller).ownStory); got != c.want {
+		got := taken(t, "<article><h1>Old mill to be saved</h1>"+c.html+"</article>", func(l *labeller) {
+			l.ownStory()
+			if !l.in[l.out.First] || !l.in[l.out.Last-1] || slices.Contains(l.in[:l.out.First], true) || slices.Contains(l.in[l.out.Last:], true) {
+				t.Errorf("%s: the range of the story is %d to %d", c.name, l.out.First, l.out.Last)
+			}
+		})
+		if got != c.want {
 			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
 		}
 	}

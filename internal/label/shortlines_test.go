@@ -34,13 +34,7 @@ func TestShortLines(t *testing.T) {
 		l.chooseStory()
 		l.span()
 		l.shortLines()
-		var kept []string
-		for i, in := range l.in {
-			if in {
-				kept = append(kept, strings.Fields(p.Blocks[i].Text)[0])
-			}
-		}
-		if got := strings.Join(kept, " "); got != c.want {
+		if got := l.kept(); got != c.want {
 			t.Errorf("%s: the story is %q, want %q", c.name, got, c.want)
 		}
 	}

@@ -32,15 +32,13 @@ func (l *Labelled) NotArticle(p *page.Page) string {
 	switch {
 	case v.heads >= linkedHeads && v.longest < fewParagraph && (v.heads >= v.paragraphs || 2*v.heads >= v.paragraphs && l.Confidence < surelyStory):
 		return Listing
-	case v.story >= longStory:
-		return ""
 	case v.marks[phrases.BotCheck] > 0:
 		return BotCheck
 	case v.marks[phrases.ErrorPage] > 0 && v.story < 2*shortStory:
 		return ErrorPage
 	case v.marks[phrases.Consent] > 1 || v.marks[phrases.Consent] > 0 && v.story < 2*shortStory: // one may be a button below a story
 		return ConsentWall
-	case v.story < shortStory && v.marks[phrases.Login]+v.marks[phrases.Paywall] > 0 && v.story < v.wall:
+	case v.story < shortStory && v.story < v.wall:
 		return LoginWall
 	case v.story >= leastStory:
 		return ""
@@ -146,7 +144,7 @@ func (l *Labelled) verdict(p *page.Page) verdict {
 		}
 	}
 	if v.story >= longStory {
-		return v
+		return v // without marks
 	}
 	noticeFirst, noticeLast := l.noticeAround(p)
 	for i := range p.Blocks {
@@ -167,7 +165,6 @@ func (l *Labelled) verdict(p *page.Page) verdict {
 				v.marks[class]++
 			}
 		case phrases.Login, phrases.Paywall:
-			v.marks[class]++
 			v.wall += b.Words
 			if tellsStory(l.Labels[i].Role) { // a wall with nothing else on the page looks like one
 				v.story -= b.Words
