@@ -67,6 +67,10 @@ func TestHeadingsAbove(t *testing.T) {
 		{"a stock line, doubtful", "<h2>Advertisement", 600, "one two"},
 		{"a stock line, likely", "<h2>Advertisement", 800, "one Advertisement two"},
 		{"above another heading", "<h2>What comes next<h3>When it comes", 300, "one When two"},
+		{"as unlikely as none is", "<h2>What comes next", likelyAbove - 1, "one two"},
+		{"as unlikely as some are", "<h2>What comes next", likelyAbove, "one What two"},
+		{"hidden", "<h2 hidden>What comes next", 300, "one two"},
+		{"likely, above another", "<h2>What comes now at last<h3>When it comes", 100, "one What two"},
 		{"below what is no story", "<div>A mill</div><h2>What comes next", 300, "one What two"},
 		{"above what is none", "<h2>What comes next</h2><div>A mill</div>", 300, "one two"},
 	} {

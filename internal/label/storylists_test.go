@@ -19,6 +19,8 @@ func TestStoryLists(t *testing.T) {
 		"no heading":            {html: "<div><h3>Opening hours</h3>" + link + "</div>", want: "-"},
 		"something else begins": {html: "<div><h3>Most read</h3>" + link + "<p><a href=/>Terms of use</a></p>" + link + "</div>", want: "S.-"},
 		"lines of text":         {text: "Most read\nFerry to Elmford stops at night\nMill is sold\nThe ferry is run by the town.\nMill is sold", want: "SS--"},
+		"two words":             {text: "Most read\nMill sold\nElmford", want: "S-"},
+		"titles of many words":  {html: "<div><h3>Most read</h3><li><a href=/x>word" + strings.Repeat(" word", 29) + "</a><li><a href=/x>word" + strings.Repeat(" word", 30) + "</a></div>", want: "S-"},
 		"one word":              {text: "Most read\nElmford\nMill is sold", want: "--"},
 	} {
 		p := fromText(t, tt.text)

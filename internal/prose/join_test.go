@@ -154,7 +154,8 @@ func TestBeginsLower(t *testing.T) {
 	for s, want := range map[string]bool{
 		"and so on": true, "été": true, "жизнь": true, "well-known names": true, "end.": true,
 		"And": false, "iPhone sales": false, "example.com is": false, "wchar_t is": false, "main() is": false, "a) eggs": false,
-		"https://a.example": false, "1st": false, "": false, "市": false,
+		"https://a.example": false, "1st": false, "a. eggs": false, "a1 is": false, "and/or it": false, "post@paper is": false, `c\\windows is`: false, "a=b is": false, "a<b is": false,
+		"said: no": true, "see:here": false, "so.": true, "he said:": true, "mailto://x": false, "end. Then": true, "": false, "市": false,
 	} {
 		if BeginsLower(s) != want {
 			t.Errorf("BeginsLower(%q) = %v", s, !want)
