@@ -169,7 +169,7 @@ func (s *pageSurvey) findTitle(m Matrix) int32 {
 	best, bestScore := int32(-1), int32(0)
 	for i := range s.p.Blocks {
 		b := &s.p.Blocks[i]
-		if b.Words > 50 || b.Hidden {
+		if b.Words > 50 || b.Unseen() {
 			continue
 		}
 		in, cover := m.Row(i)[fTitleShare], m.Row(i)[fTitleCover]
@@ -247,7 +247,7 @@ func (s *pageSurvey) element(row []int16, i int) {
 	if b.Words == 0 && len(b.Marks) > 0 && b.Marks[0].Kind == page.Link {
 		row[fLinkShare] = 1000
 	}
-	row[fHidden] = bit(b.Hidden)
+	row[fHidden] = bit(b.Unseen())
 	var bold, italic int32
 	row[fLinks] = 0
 	for _, m := range b.Marks {

@@ -67,7 +67,7 @@ func (s *pageSurvey) surveyTree(used []distances) *treeSurvey {
 		b := &p.Blocks[i]
 		h := containerOf(p, b.Node)
 		t.holder[i] = h
-		if s.isProse[i] && !b.Hidden {
+		if s.isProse[i] && !b.Unseen() {
 			t.direct[h] += b.Words
 			if t.direct[h] > t.most {
 				t.most, t.dense = t.direct[h], h
@@ -150,7 +150,7 @@ func (s *pageSurvey) bestContainer() int32 {
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
 		switch {
-		case b.Hidden:
+		case b.Unseen():
 		case s.isProse[i]:
 			score[b.Node] += b.Words
 		default:

@@ -28,7 +28,7 @@ func (w *walker) endAsides() {
 			continue
 		}
 		w.page.Blocks = append(w.page.Blocks, Block{
-			Node: around.node, Inline: a.class, Cover: a.class, Hidden: a.hidden, Dropped: a.dropped, Chosen: around.chosen, Aside: true,
+			Node: around.node, Inline: a.class, Cover: a.class, Hidden: a.hidden, Veiled: around.veiled, Dropped: a.dropped, Chosen: around.chosen, Aside: true,
 		})
 		w.spans = append(w.spans, span{from, to, w.markBegin, w.markBegin})
 	}

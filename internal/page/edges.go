@@ -47,8 +47,8 @@ func blank(r rune) bool {
 // Two inline elements without white space between them are one word for a parser. On the
 // screen they may stand apart, by margins or as boxes in a row: a name and a date, the
 // entries of a menu. They are taken for things apart if both are links with addresses of
-// their own, or are called different names by their class attributes, or if one is a time or a
-// button; where only one is a link or has a name, if a capital follows a small letter. Of 3,600 such
+// their own, or are called different names by their class attributes, or if one is a time;
+// where only one is a link or has a name, if a capital follows a small letter. Of 3,600 such
 // places on 1,700 pages where letters meet, these are never inside a word; places between
 // elements without a name, or with the same, are.
 
@@ -65,7 +65,7 @@ func (w *walker) openGap(n *html.Node) {
 	if len(w.text) == int(w.begin) || w.space || w.breaks > 0 || w.gap.at != nil || f.pre {
 		return
 	}
-	if isApart(n) {
+	if n.DataAtom == atom.Time {
 		w.gap = gap{at: n}
 		return
 	}
@@ -84,7 +84,7 @@ func (w *walker) closeGap(f *frame) {
 	case int(f.start) < len(w.text):
 		if !f.aside {
 			w.lastClosed, w.lastEnd = *f, int32(len(w.text))
-			if isApart(f.dom) && !f.pre {
+			if f.dom.DataAtom == atom.Time && !f.pre {
 				w.gap = gap{at: f.dom}
 			}
 		}
@@ -102,16 +102,13 @@ func (w *walker) fillsGap(next string) bool {
 	switch {
 	case w.gap.byCase:
 		return unicode.IsLower(a) && unicode.IsUpper(b)
-	case isApart(w.gap.at) && (isDense(a) || isDense(b)):
+	case w.gap.at.DataAtom == atom.Time && (isDense(a) || isDense(b)):
 		return false
 	case strings.ContainsRune(".!?…:;,)]”»", a):
 		return unicode.IsLetter(b)
 	}
 	return isWordRune(a) && isWordRune(b)
 }
-
-// isApart reports whether an element stands apart from any other.
-func isApart(n *html.Node) bool { return n.DataAtom == atom.Time || n.DataAtom == atom.Button }
 
 func isWordRune(r rune) bool { return runes.IsLetter(r) || unicode.IsNumber(r) }
 

@@ -52,6 +52,7 @@ type frame struct {
 	mark    int32 // index+1 of the mark it opened; 0 for none
 	start   int32 // where its text begins
 	hidden  bool
+	veiled  bool
 	dropped bool
 	chosen  bool
 	pre     bool
@@ -190,11 +191,6 @@ func (w *walker) open(n *html.Node) bool {
 		w.readSilent(n, f.node)
 		w.frames = append(w.frames, f)
 		return n.DataAtom == atom.Head
-	case block:
-		if f.pre && isCodeLine(n.DataAtom) || n.DataAtom == atom.Button && w.inSentence(n) {
-			kind, f.kind = inline, inline
-			w.endLine(&f)
-		}
 	case lineEnd:
 		if f.aside {
 			w.asideText = append(w.asideText, ' ')
@@ -208,7 +204,10 @@ func (w *walker) open(n *html.Node) bool {
 	if n.DataAtom == atom.Link {
 		attrs.class = 0 // it shows nothing that it could say something of
 	}
-	f.hidden = (f.hidden || attrs.hidden) && !w.opt.shown[n]
+	f.hidden = f.hidden || attrs.hidden
+	if w.opt.shown[n] {
+		f.hidden, f.veiled = false, true
+	}
 	f.dropped = f.dropped || w.opt.Drop[n]
 	f.chosen = f.chosen || w.opt.Body[n]
 	if n.DataAtom == atom.A {
@@ -273,7 +272,6 @@ func (w *walker) close(n *html.Node) {
 	}
 	if f.kind == inline {
 		w.closeGap(&f)
-		w.endLine(&f)
 	}
 	if f.class != 0 && int(f.start) < len(w.text) {
 		w.covers = append(w.covers, span{start: max(f.start, w.begin), end: int32(len(w.text)), mark: int32(len(w.coverBits))})

@@ -54,6 +54,7 @@ type Block struct {
 	Inline    Class // classes of the inline elements inside the block
 	Cover     Class // classes of the inline elements that hold all of its text
 	Hidden    bool  // inside an element that the page does not show
+	Veiled    bool  // inside one that hides the story until a script shows it
 	Aside     bool  // of an inline element, which is not shown or was dropped, inside a block that is not
 	Dropped   bool  // inside an element that the caller dropped
 	Chosen    bool  // inside an element that the caller named as body

@@ -18,3 +18,7 @@ func (p *Page) veil() *html.Node {
 	}
 	return nil
 }
+
+// Unseen reports whether a page shows a block only after a script has, if ever. Trees are asked that, for what they learned is
+// what pages hide.
+func (b *Block) Unseen() bool { return b.Hidden || b.Veiled }

@@ -121,7 +121,7 @@ func (w *walker) endBlock() {
 			}
 		}
 	}
-	b := Block{Node: f.node, Inline: w.inline, Hidden: f.hidden, Dropped: f.dropped, Chosen: f.chosen, LinkWords: w.linkText}
+	b := Block{Node: f.node, Inline: w.inline, Hidden: f.hidden, Veiled: f.veiled, Dropped: f.dropped, Chosen: f.chosen, LinkWords: w.linkText}
 	if f.aside {
 		outer := w.aroundAside()
 		b.Hidden, b.Dropped = outer.hidden, outer.dropped
