@@ -291,8 +291,8 @@ func (l *labeller) nearRole(i int, h hint, likely likelyRole) Role {
 	late := i >= l.out.Last+lateHeader || i >= l.out.First+lateHeader && i < l.out.Last-lateHeader
 	fits := !(late && role.InHeader())
 	switch {
-	case score > 0 && role == Related && h.removes():
-		return h.byPhrase // the phrase knows better what is no link to a story
+	case (role == Related || role == Note) && h.removes():
+		return h.byPhrase // the phrase knows better what is no link to a story, and no note: "© 2024 The Echo"
 	case score > 0 && fits:
 		return role
 	case l.title >= 0 && l.title < i && i < l.body && h.reason == Other && b.Words > 1 && (tellsTime(row) || row[fTime] > 0 && b.Words <= longByline):
