@@ -257,7 +257,7 @@ type RepairKind string
 // The kinds of repairs.
 const (
 	JoinedLines    RepairKind = "joined lines"         // a sentence broken over lines
-	SplitBlocks    RepairKind = "split"                // blocks that were glued to one another
+	SplitBlocks    RepairKind = "split"                // a line of text that held several blocks
 	StrayStop      RepairKind = "stray stop"           // a full stop inside a sentence
 	StrayQuote     RepairKind = "stray stop and quote" // the same with a surplus closing quote
 	OrphanStop     RepairKind = "orphan stop"          // a second full stop that stands alone

@@ -90,6 +90,9 @@ func TestMarksAndRepairsAreSound(t *testing.T) {
 				if a, b := fmt.Sprint(splitWords(r.Before)), fmt.Sprint(splitWords(r.After)); a != b && r.Kind != newsparse.SplitBlocks && r.Kind != newsparse.DoubleEncoding {
 					t.Errorf("a repair changed words: %q to %q", r.Before, r.After)
 				}
+				if a, b := strings.Join(strings.Fields(r.Before), ""), strings.Join(strings.Fields(r.After), ""); a != b && r.Kind == newsparse.SplitBlocks {
+					t.Errorf("a split changed letters: %q to %q", r.Before, r.After)
+				}
 			}
 		})
 	}

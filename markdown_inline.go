@@ -50,8 +50,8 @@ type markdownWriter struct {
 	digits     bool // nothing but digits is
 }
 
-// withoutCode returns the marks that can be printed: none of a kind that Markdown does not know, none inside of code, where Markdown
-// knows no markup, no code with a pipe inside of a cell, and none with "]:" inside of a link,
+// withoutCode returns the marks that can be printed: none of a kind that Markdown does not
+// know, none inside of code, where it knows no markup, no code with a pipe inside of a cell, and none with "]:" inside of a link,
 // which would define what the link refers to.
 func (w *markdownWriter) withoutCode(marks []Mark) []Mark {
 	kept, codeEnd, linkEnd := marks[:0], 0, 0

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"iter"
 	"net/url"
 	"slices"
 	"strings"
@@ -8,28 +9,36 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
+// links are the links in blocks, each with its text.
+func (r *resolver) links(blocks []int32) iter.Seq2[string, *page.Mark] {
+	return func(yield func(string, *page.Mark) bool) {
+		for _, i := range blocks {
+			if !r.isBlock(i) {
+				continue
+			}
+			b := &r.page.Blocks[i]
+			for n := range b.Marks {
+				m := &b.Marks[n]
+				if m.Kind == page.Link && 0 <= m.Start && m.Start < m.End && int(m.End) <= len(b.Text) && !yield(b.Text[m.Start:m.End], m) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // linkedAuthors are the texts of links near the story with rel=author or, if not asked for
 // rel, with an address of authors.
 func (r *resolver) linkedAuthors(blocks []int32, rel bool) []Author {
 	var out []Author
-	for _, i := range blocks {
-		if !r.isBlock(i) {
+	for text, m := range r.links(blocks) {
+		if rel && !hasWord(m.Rel, "author") || !rel && !authorAddress(m.URL) {
 			continue
 		}
-		b := &r.page.Blocks[i]
-		for n := range b.Marks {
-			m := &b.Marks[n]
-			if m.Kind != page.Link || int(m.End) > len(b.Text) || m.Start < 0 || m.Start >= m.End {
-				continue
-			}
-			if rel && !hasWord(m.Rel, "author") || !rel && !authorAddress(m.URL) {
-				continue
-			}
-			// On other sites, which the authors' profiles may be of, a text that leads there need not be their name.
-			for _, a := range names(b.Text[m.Start:m.End], !rel && r.leadsOut(m.URL)) {
-				if a.URL = m.URL; !hasName(out, a.Name) {
-					out = append(out, a)
-				}
+		// On other sites, which the authors' profiles may be of, a text that leads there need not be their name.
+		for _, a := range names(text, !rel && r.leadsOut(m.URL)) {
+			if a.URL = m.URL; !hasName(out, a.Name) {
+				out = append(out, a)
 			}
 		}
 	}
@@ -42,18 +51,9 @@ func (r *resolver) linkedAuthors(blocks []int32, rel bool) []Author {
 func (r *resolver) linkOf(name string) string {
 	want := fold(name)
 	find := func(blocks []int32, byline bool) string {
-		for _, i := range blocks {
-			if !r.isBlock(i) {
-				continue
-			}
-			b := &r.page.Blocks[i]
-			for _, m := range b.Marks {
-				if m.Kind != page.Link || m.Start < 0 || m.Start >= m.End || int(m.End) > len(b.Text) || !foldsTo(b.Text[m.Start:m.End], want) {
-					continue
-				}
-				if (byline || hasWord(m.Rel, "author") || authorAddress(m.URL)) && r.absolute(m.URL) != "" {
-					return m.URL
-				}
+		for text, m := range r.links(blocks) {
+			if foldsTo(text, want) && (byline || hasWord(m.Rel, "author") || authorAddress(m.URL)) && r.absolute(m.URL) != "" {
+				return m.URL
 			}
 		}
 		return ""
@@ -75,17 +75,12 @@ func (r *resolver) isLinkedLogin(word string) bool {
 	}
 	end := "/" + word
 	for _, blocks := range [...][]int32{r.in.Printed.Byline, r.head} {
-		for _, i := range blocks {
-			if !r.isBlock(i) {
+		for text, m := range r.links(blocks) {
+			if !strings.HasSuffix(strings.TrimSuffix(m.URL, "/"), end) || !authorAddress(m.URL) {
 				continue
 			}
-			b := &r.page.Blocks[i]
-			for _, m := range b.Marks {
-				if m.Kind == page.Link && m.Start >= 0 && m.Start < m.End && int(m.End) <= len(b.Text) && strings.HasSuffix(strings.TrimSuffix(m.URL, "/"), end) && authorAddress(m.URL) {
-					if found := names(b.Text[m.Start:m.End], true); len(found) == 1 && compact(found[0].Name) != compact(word) {
-						return true
-					}
-				}
+			if found := names(text, true); len(found) == 1 && compact(found[0].Name) != compact(word) {
+				return true
 			}
 		}
 	}

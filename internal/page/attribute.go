@@ -122,8 +122,6 @@ func isRead(element atom.Atom, a *attribute) bool {
 		return element == atom.Ol
 	case "value":
 		return element == atom.Li
-	case "cite":
-		return element == atom.Blockquote
 	case "alt", "width", "height", "layout", "data-original", "data-lazy-src", "data-url", "data-image":
 		if element == atom.Img || element == 0 { // amp-img is none that HTML knows
 			return true

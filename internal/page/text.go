@@ -77,7 +77,6 @@ func FromTextWith(text string, opt TextOptions) (*Page, TextNotes) {
 	case Glued, OneLine:
 		for line := range b.lines(text) {
 			if s := trimLine(line.text); len(s) >= flatBytes && isChineseOrJapanese(s) {
-				b.spaced = true
 				b.byNode(b.unspacedPieces(s, line.number))
 			} else {
 				b.flat(s, line.number, l.shape)

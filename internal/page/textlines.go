@@ -10,6 +10,7 @@ import (
 type textLine struct {
 	text   string
 	number int32 // from 1
+	spaced bool  // of a part of a line: a space stands before it
 }
 
 // lines yields the lines of a text. Line ends are those of Unix, Windows and old Macs, and
@@ -35,7 +36,7 @@ func lines(text string) iter.Seq[textLine] {
 					next = end + 2
 				}
 			}
-			if !yield(textLine{rest[:end], number}) {
+			if !yield(textLine{text: rest[:end], number: number}) {
 				return
 			}
 			rest = rest[next:]

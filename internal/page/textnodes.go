@@ -16,7 +16,7 @@ func (b *textBuilder) byNode(text iter.Seq[textLine]) {
 			b.flush()
 			continue
 		}
-		n.add(s, line.number)
+		n.add(s, line)
 	}
 	n.end()
 }
@@ -29,21 +29,21 @@ type nodeJoiner struct {
 	*textBuilder
 	row     []int16
 	lines   []prose.Line // those that are looked at, up to prose.FarLines on either side
-	numbers []int32      // of lines
+	sources []textLine   // of lines
 	next    int          // the first of lines that is in no block yet
 }
 
-func (n *nodeJoiner) add(s string, number int32) {
+func (n *nodeJoiner) add(s string, source textLine) {
 	above := ""
 	if last := len(n.lines) - 1; last >= 0 {
 		above = n.lines[last].Text
 	}
-	n.lines, n.numbers = append(n.lines, prose.NewLine(s, above)), append(n.numbers, number)
+	n.lines, n.sources = append(n.lines, prose.NewLine(s, above)), append(n.sources, source)
 	if len(n.lines)-n.next > prose.FarLines {
 		n.place()
 	}
 	if past := n.next - prose.FarLines; past > 8*prose.FarLines {
-		n.lines, n.numbers = append(n.lines[:0], n.lines[past:]...), append(n.numbers[:0], n.numbers[past:]...)
+		n.lines, n.sources = append(n.lines[:0], n.lines[past:]...), append(n.sources[:0], n.sources[past:]...)
 		n.next -= past
 	}
 }
@@ -53,20 +53,21 @@ func (n *nodeJoiner) end() {
 	for n.next < len(n.lines) {
 		n.place()
 	}
-	n.lines, n.numbers, n.next = n.lines[:0], n.numbers[:0], 0
+	n.lines, n.sources, n.next = n.lines[:0], n.sources[:0], 0
 }
 
 // place puts the next line on the open block, or begins one with it.
 func (n *nodeJoiner) place() {
 	i := n.next
 	n.next++
-	s, number := n.lines[i].Text, n.numbers[i]
+	s, source := n.lines[i].Text, n.sources[i]
 	if i > 0 && n.follows(i) {
-		n.join(prose.Separator(n.textBuilder.end(), s), s, number)
+		n.join(prose.Separator(n.textBuilder.end(), s), s, source.number)
 		return
 	}
 	n.flush()
-	n.textBuilder.add(s, number)
+	n.spaced = source.spaced
+	n.textBuilder.add(s, source.number)
 }
 
 // follows reports whether lines[i] goes on with the line above.

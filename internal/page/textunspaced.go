@@ -44,10 +44,12 @@ func (b *textBuilder) unspacedPieces(s string, number int32) iter.Seq[textLine] 
 					continue
 				}
 			}
+			spaced := true
 			for group := range b.sentences(s[at:i]) {
-				if !yield(textLine{group, number}) {
+				if !yield(textLine{group, number, spaced}) {
 					return
 				}
+				spaced = strings.HasSuffix(group, " ")
 			}
 			at = i + 1
 		}

@@ -201,7 +201,7 @@ func separator(above string, last, first rune) string {
 // stands free, or at the beginning.
 func opensQuotation(above string, last rune) bool {
 	switch last {
-	case '¿', '¡', '（', '「', '『', '《', '〈', '【':
+	case '¿', '¡':
 		return true
 	case '(', '[', '„', '‚', '“', '«', '‹', '"', '‘':
 		before := above[:len(above)-utf8.RuneLen(last)]
@@ -212,7 +212,7 @@ func opensQuotation(above string, last rune) bool {
 		}
 		return free && !(last == '"' && oddQuotes(before))
 	}
-	return false
+	return strings.ContainsRune(wideQuotes+wideBrackets, last)
 }
 
 // quotationOpen reports whether a quotation that closer closes was opened above and not closed.

@@ -152,7 +152,7 @@ func endingOf(s string) (ending int16) {
 		return ending + 14
 	case isDash(r):
 		return ending + 16
-	case isOpener(r) || strings.ContainsRune("（「『《〈【", r):
+	case isOpener(r) || strings.ContainsRune(wideQuotes+wideBrackets, r):
 		return ending + 18
 	}
 	return ending + 4
@@ -163,10 +163,10 @@ func endingOf(s string) (ending int16) {
 func beginningOf(s string) (beginning int16) {
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
-	case r == '(' || r == '[' || r == '（' || r == '【':
+	case r == '(' || r == '[' || strings.ContainsRune(wideBrackets, r):
 		beginning = 2
 		r, _ = utf8.DecodeRuneInString(s[n:])
-	case strings.ContainsRune(`"'“„«‘‚「『《〈`, r):
+	case strings.ContainsRune(`"'“„«‘‚`+wideQuotes, r):
 		beginning = 1
 		r, _ = utf8.DecodeRuneInString(s[n:])
 	}

@@ -19,6 +19,9 @@ const sentenceEnds = ".!?…。！？．｡؟۔।॥։።፧។။‼⁇⁈⁉"
 // in German, « and ‹ where quotations point inwards.
 const closers = "\"'”’“‘»«›‹)]}）」』】》〉〕］｝＂"
 
+// wideQuotes and wideBrackets open quotations and brackets in Chinese and Japanese.
+const wideQuotes, wideBrackets = "「『《〈", "（【"
+
 // EndsSentence reports whether s ends in a mark that ends a sentence, with or without
 // closing quotes and brackets after it. White space at the end does not count.
 func EndsSentence(s string) bool {
