@@ -346,6 +346,18 @@ func TestOneLineJapanese(t *testing.T) {
 	if len(notes.Joins) != 1 {
 		t.Errorf("%d joins", len(notes.Joins))
 	}
+
+	// A long part is cut at the ends of sentences, where no space stands.
+	_, notes = textsOf(strings.Join(menu, " ") + " " + strings.Repeat(body[1], 10))
+	spaced := 0
+	for _, split := range notes.Splits {
+		if split.Spaced {
+			spaced++
+		}
+	}
+	if without := len(notes.Splits) - spaced; spaced != len(menu) || without < 5 {
+		t.Errorf("%d splits at spaces, %d without", spaced, without)
+	}
 }
 
 func TestOneLineKorean(t *testing.T) {
