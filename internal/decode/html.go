@@ -14,12 +14,21 @@ func isHTML(text, contentType string) bool {
 		return true
 	}
 	switch mediaType(contentType) {
-	case "text/plain", "text/markdown":
+	case "text/plain", "text/markdown", "text/x-markdown":
 		return false
 	case "text/html", "application/xhtml+xml", "text/xml", "application/xml":
 		return hasMarkup(opening)
 	}
 	return isFragment(opening)
+}
+
+// IsMarkdown reports whether a content type is that of Markdown.
+func IsMarkdown(contentType string) bool {
+	switch mediaType(contentType) {
+	case "text/markdown", "text/x-markdown":
+		return true
+	}
+	return false
 }
 
 // markupSample is the number of bytes in which markup is looked for.

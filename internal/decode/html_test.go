@@ -44,3 +44,13 @@ func TestHTMLOrText(t *testing.T) {
 		}
 	}
 }
+
+func TestIsMarkdown(t *testing.T) {
+	for contentType, want := range map[string]bool{
+		"text/markdown": true, "Text/Markdown; charset=UTF-8": true, "text/x-markdown": true, "text/markdown; variant": true, "text/plain": false, "text/html": false, "": false,
+	} {
+		if got := IsMarkdown(contentType); got != want {
+			t.Errorf("%q: %t", contentType, got)
+		}
+	}
+}
