@@ -2,7 +2,7 @@
 //
 //	newsparse [flags] PAGE...
 //
-// A PAGE is a file, an http or https address, or - for standard input: HTML or plain text.
+// A PAGE is a file, an http or https address, or - for standard input: HTML, Markdown or plain text.
 // It exits with 0 if every page held an article, 1 if one did not or could not be read, and
 // 2 if it was called wrongly.
 package main

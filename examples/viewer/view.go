@@ -15,6 +15,7 @@ import (
 	"github.com/seed-90a94633/newsparse"
 	"github.com/seed-90a94633/newsparse/internal/decode"
 	"github.com/seed-90a94633/newsparse/internal/label"
+	"github.com/seed-90a94633/newsparse/internal/markdown"
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
@@ -99,13 +100,18 @@ func (v *view) readOriginal(ctx context.Context, raw []byte, art *newsparse.Arti
 		v.Original = template.HTML("<p>" + template.HTMLEscapeString(err.Error()) + "</p>")
 		return "unreadable"
 	}
-	if !doc.HTML {
+	text, format := doc.Text, "HTML"
+	switch {
+	case doc.HTML:
+	case markdown.Is(text, false):
+		text, format = markdown.HTML(text, nil), "Markdown"
+	default:
 		pg, _ := label.Builtin.ReadText(doc.Text, nil)
 		roles := rolesOf(pg, art)
 		v.Original, v.Legend = tintedText(doc.Text, pg, roles), legend(roles)
 		return "plain text"
 	}
-	root, err := page.ParseHTML(ctx, doc.Text)
+	root, err := page.ParseHTML(ctx, text)
 	if err != nil {
 		v.Original = template.HTML("<p>" + template.HTMLEscapeString(err.Error()) + "</p>")
 		return "unreadable"
@@ -113,7 +119,7 @@ func (v *view) readOriginal(ctx context.Context, raw []byte, art *newsparse.Arti
 	pg := page.FromHTML(root, page.Options{})
 	roles := rolesOf(pg, art)
 	v.Original, v.Legend = tintedHTML(root, pg, roles), legend(roles)
-	return "HTML"
+	return format
 }
 
 func legend(roles []role) []legendEntry {

@@ -122,7 +122,7 @@ func contentDecoder(encoding string, body []byte) io.Reader {
 	return decoder
 }
 
-// acceptable is ErrNoPage for what is neither HTML nor plain text by its own account.
+// acceptable is ErrNoPage for what is neither HTML nor text by its own account.
 func acceptable(p Page) error {
 	if len(p.Body) == 0 {
 		return fmt.Errorf("%w: empty", ErrNoPage)
@@ -135,7 +135,7 @@ func acceptable(p Page) error {
 		return nil // a header that nobody can read tells nothing
 	}
 	switch kind {
-	case "text/html", "application/xhtml+xml", "text/plain":
+	case "text/html", "application/xhtml+xml", "text/plain", "text/markdown":
 		return nil
 	}
 	return fmt.Errorf("%w: %s", ErrNoPage, kind)
