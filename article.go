@@ -245,9 +245,9 @@ type Removal struct {
 type Place struct {
 	// Block is the number of the block of text on the page, from 0.
 	Block int `json:"block"`
-	// Line is the line of a plain-text page, from 1; 0 in HTML.
+	// Line is the line of a page of plain text or Markdown, from 1; 0 in HTML.
 	Line int `json:"line,omitempty"`
-	// Path leads to the element of an HTML page: "body/main/div.story/p"; empty in text.
+	// Path leads to the element of an HTML page: "body/main/div.story/p"; empty in text and Markdown.
 	Path string `json:"path,omitempty"`
 }
 

@@ -1,6 +1,7 @@
 package newsparse
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,22 +12,23 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/prose"
 )
 
-// A Cleaned is a plain text without what is not story.
+// A Cleaned is a text without what is not story.
 type Cleaned struct {
 	// Header are the lines above and around the story: headline, standfirst, byline, dates.
 	Header []string
-	// Paragraphs are the story's paragraphs, headings and list items, mended.
+	// Paragraphs are the story's paragraphs, headings and list items, mended, and the rows of its
+	// tables, with a tab between cells.
 	Paragraphs []string
 	Removed    []Removal
 	Repairs    []Repair
 }
 
 // Clean takes the text of a scraped news page, such as a browser's innerText, a dump of
-// lynx or a column of a data set, and returns the paragraphs of its story. It is what
-// [Parse] does for plain text, without the facts around the story. Text of which Clean
-// cannot tell where the story is comes back whole, less the lines that are certainly none.
+// lynx, Markdown or a column of a data set, and returns the paragraphs of its story. It is
+// what [Parse] does for text, without the facts around the story. Text of which Clean cannot
+// tell where the story is comes back whole, less the lines that are certainly none.
 func Clean(text string) Cleaned {
-	a := cleaned(text, label.Builtin, nil)
+	a := cleaned(context.Background(), text)
 	c := Cleaned{Removed: a.Removed, Repairs: a.Repairs}
 	for _, b := range a.Header {
 		c.Header = append(c.Header, b.Text)
@@ -39,19 +41,26 @@ func Clean(text string) Cleaned {
 		for _, item := range b.Items {
 			c.Paragraphs = append(c.Paragraphs, item.Text)
 		}
+		for _, row := range b.Rows { // of Markdown
+			var cells []string
+			for _, cell := range row {
+				cells = append(cells, cell.Text)
+			}
+			c.Paragraphs = append(c.Paragraphs, strings.Join(cells, "\t"))
+		}
 	}
 	return c
 }
 
 // cleaned is the Article of a text without the facts around the story.
-func cleaned(text string, m *label.Model, stop func() bool) *Article {
-	pg, notes := m.ReadText(text, stop)
-	if stop != nil && stop() { // the page is unfinished
+func cleaned(ctx context.Context, text string) *Article {
+	pg, notes := readText(ctx, text, false)
+	if ctx.Err() != nil { // the page is unfinished
 		return new(Article)
 	}
-	labels := labelled(pg, &notes, m)
+	labels := labelled(pg, notes, label.FromContext(ctx))
 	keepWhole(&labels)
-	a, at := assemble(pg, &notes, labels, meta.Facts{}, Source{})
+	a, at := assemble(pg, notes, labels, meta.Facts{}, Source{})
 	mend(a, at)
 	return a
 }
@@ -70,7 +79,7 @@ func keepWhole(l *label.Labelled) {
 }
 
 // labelled labels a page, the list of links included that text browsers print at its end.
-// notes is nil for HTML.
+// notes is nil for HTML and Markdown.
 func labelled(pg *page.Page, notes *page.TextNotes, m *label.Model) label.Labelled {
 	l := label.Apply(pg, m, secondOpinion(pg))
 	if notes != nil {

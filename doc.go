@@ -2,8 +2,8 @@
 //
 // # Parse a page
 //
-// [Parse] takes a page as it was scraped, HTML or plain text in any encoding and language,
-// and returns an [Article]:
+// [Parse] takes a page as it was scraped, HTML, Markdown or plain text in any encoding and
+// language, and returns an [Article]:
 //
 //	art, err := newsparse.Parse(r)
 //
@@ -15,7 +15,7 @@
 //	art, err := p.Parse(ctx, resp.Body, newsparse.Source{URL: u, ContentType: resp.Header.Get("Content-Type")})
 //
 // [Parser.ParseNode] and [Parser.ParseDocument] take pages that x/net/html or goquery have
-// parsed already. [Clean] is for plain text of which only the paragraphs are wanted.
+// parsed already. [Clean] is for text of which only the paragraphs are wanted.
 //
 // # Check for errors
 //

@@ -272,3 +272,41 @@ func ExampleArticle() {
 	fmt.Println(back.Title, reflect.DeepEqual(&back, art))
 	// Output: Night ferry returns true
 }
+
+// A page as Markdown, as reader services and converters write it, is read like any other.
+func ExampleParse_markdown() {
+	const page = `---
+url: https://echo.example/ferry
+---
+[Home](/) [News](/news) [Sport](/sport)
+
+# The ferry sails again
+
+By [Ann Lee](/authors/ann-lee)
+
+After a winter in the docks, [the old ferry](/history) is back on the river, and it sails twice an hour.
+
+“I had my hair cut over there, so I waited,” said Ole Brandt, who was the first on board.
+
+### Most read
+
+- [The bridge has to wait](/bridge)
+`
+	art, err := newsparse.Parse(strings.NewReader(page))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(art.Title, "|", art.Authors[0].Name, "|", art.URL)
+	fmt.Println(art.Body[0].Text)
+	fmt.Println(art.Body[0].Marks[0].URL)
+	for _, r := range art.Removed {
+		fmt.Printf("line %d (%s): %s\n", r.Place.Line, r.Reason, r.Text)
+	}
+	// Output:
+	// The ferry sails again | Ann Lee | https://echo.example/ferry
+	// After a winter in the docks, the old ferry is back on the river, and it sails twice an hour.
+	// https://echo.example/history
+	// line 4 (breadcrumb): Home News Sport
+	// line 14 (related): Most read
+	// line 16 (related): The bridge has to wait
+}

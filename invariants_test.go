@@ -20,6 +20,7 @@ import (
 
 	"github.com/seed-90a94633/newsparse"
 	"github.com/seed-90a94633/newsparse/internal/decode"
+	"github.com/seed-90a94633/newsparse/internal/markdown"
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
@@ -178,7 +179,10 @@ func visibleText(t testing.TB, raw []byte) string {
 		return ""
 	}
 	text := strings.ReplaceAll(d.Text, joint, " ")
-	if !d.HTML {
+	switch {
+	case markdown.Is(text, false) && !d.HTML:
+		text = markdown.HTML(text, nil)
+	case !d.HTML:
 		if p, _ := page.FromText(text); p.Shape == page.Glued || p.Shape == page.OneLine {
 			text = parted(text, joint) // no other text is taken apart inside of its words
 		}

@@ -148,6 +148,7 @@ func TestAnEndedContextStopsTheRoad(t *testing.T) {
 	for _, name := range []string{
 		"one huge paragraph", "plain text, one line", "plain text, short lines", "wrapped text", "small paragraphs", "link farm", "long table",
 		"words and breaks", "deep divs with text", "deep mix", "formatting reopened in each paragraph", "marks", "stops and quotes", "JSON-LD, many authors", "metas",
+		"Markdown, paragraphs", "Markdown, items", "Markdown, links",
 	} {
 		var text string
 		for _, s := range shapes {

@@ -52,7 +52,7 @@ func mend(a *Article, at *places) {
 		texts[i] = *p.text
 	}
 	edits := prose.MendUntil(texts, func() bool { return at.pg.Stopped(0) })
-	if !at.pg.FromText {
+	if !at.pg.FromText && !at.pg.Markdown {
 		// Where a word may break is the page's own typesetting; renderings to text drop it.
 		edits = slices.DeleteFunc(edits, func(e prose.Edit) bool { return e.Kind == prose.Invisible })
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/seed-90a94633/newsparse/internal/decode"
 	"github.com/seed-90a94633/newsparse/internal/label"
+	"github.com/seed-90a94633/newsparse/internal/markdown"
 	"github.com/seed-90a94633/newsparse/internal/meta"
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
@@ -50,13 +51,13 @@ type Source struct {
 	Fetched     time.Time // when it was fetched: dates after it are refused
 }
 
-// Parse reads a page, HTML or plain text in any encoding, and returns its article.
+// Parse reads a page, HTML, Markdown or plain text in any encoding, and returns its article.
 // It is [Parser.Parse] with the zero Parser and the zero Source.
 func Parse(r io.Reader) (*Article, error) {
 	return new(Parser).Parse(context.Background(), r, Source{})
 }
 
-// Parse reads a page, HTML or plain text in any encoding, and returns its article. It reads
+// Parse reads a page, HTML, Markdown or plain text in any encoding, and returns its article. It reads
 // r to its end, or to MaxBytes, and does not close it.
 //
 // The error is one of r, of ctx, or one of this package: [ErrEmpty], [ErrTooLarge],
@@ -82,8 +83,8 @@ func (p *Parser) Parse(ctx context.Context, r io.Reader, src Source) (*Article, 
 		return nil, err
 	}
 	if !doc.HTML {
-		pg, notes := label.FromContext(ctx).ReadText(doc.Text, func() bool { return ctx.Err() != nil })
-		a, err := p.article(ctx, pg, &notes, src)
+		pg, notes := readText(ctx, doc.Text, decode.IsMarkdown(src.ContentType))
+		a, err := p.article(ctx, pg, notes, src)
 		return a.decoded(doc.Mended), err
 	}
 	parse := page.ParseSifted
@@ -141,7 +142,19 @@ func (p *Parser) ParseDocument(ctx context.Context, doc *goquery.Document, src S
 	return p.ParseNode(ctx, doc.Nodes[0], src)
 }
 
-// article is the road from a page to its article. notes is nil for HTML.
+// readText makes a page of a plain text, or of Markdown, of which there are no notes. declared says that its sender calls
+// it Markdown.
+func readText(ctx context.Context, text string, declared bool) (*page.Page, *page.TextNotes) {
+	if markdown.Is(text, declared) {
+		if pg, err := page.FromMarkdown(ctx, text); err == nil && len(pg.Blocks) <= page.MostBlocks {
+			return pg, nil
+		}
+	}
+	pg, notes := label.FromContext(ctx).ReadText(text, func() bool { return ctx.Err() != nil })
+	return pg, &notes
+}
+
+// article is the road from a page to its article. notes is nil for HTML and Markdown.
 func (p *Parser) article(ctx context.Context, pg *page.Page, notes *page.TextNotes, src Source) (*Article, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -73,7 +73,7 @@ func readCase(t *testing.T, folder string) (page []byte, src newsparse.Source) {
 	pages := 0
 	for _, e := range entries {
 		switch name := e.Name(); {
-		case name == "page.html" || name == "page.txt":
+		case name == "page.html" || name == "page.txt" || name == "page.md":
 			pages++
 			if page, err = os.ReadFile(filepath.Join(folder, name)); err != nil {
 				t.Fatal(err)
@@ -85,7 +85,7 @@ func readCase(t *testing.T, folder string) (page []byte, src newsparse.Source) {
 		}
 	}
 	if pages != 1 {
-		t.Fatalf("%s holds %d pages; want one page.html or page.txt", folder, pages)
+		t.Fatalf("%s holds %d pages; want one page.html, page.txt or page.md", folder, pages)
 	}
 	return page, src
 }

@@ -32,7 +32,7 @@ const deepestPath = 8
 
 // path leads to a node: "body/main/div.story/p".
 func (p *places) path(n int32) string {
-	if p.pg.FromText || n == 0 || p.pg.Nodes[n].Name == "html" {
+	if p.pg.FromText || p.pg.Markdown || n == 0 || p.pg.Nodes[n].Name == "html" {
 		return ""
 	}
 	if p.paths[n] != "" {

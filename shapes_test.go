@@ -27,6 +27,8 @@ func repeated(head, unit, tail string) func(int) string {
 	}
 }
 
+const ferryMarkdown = "# Ferry\n\n## Dawn\n\n"
+
 const ferryHead = "<title>Ferry</title><body><h1>Ferry</h1>"
 
 var shapes = []shape{
@@ -108,6 +110,44 @@ var shapes = []shape{
 	{"captions", repeated(ferryHead+"<table>", "<caption>ferry %d</caption>", "<tr><td>x")},
 	{"posts", repeated(ferryHead, `<blockquote class="twitter-tweet"><p>ferry %d <a href="https://x.example/%d">link</a></p></blockquote>`, "")},
 	{"brackets", repeated("", "[%d]", "")},
+	{"Markdown, paragraphs", repeated(ferryMarkdown, prose+"\n\n", "")},
+	{"Markdown, one paragraph", repeated(ferryMarkdown, prose, "")},
+	{"Markdown, links", repeated(ferryMarkdown, "[Ferry %d](/story/%d) ", "")},
+	{"Markdown, links that nothing closes", repeated(ferryMarkdown, "[a](", "")},
+	{"Markdown, addresses that nothing closes", repeated(ferryMarkdown, "[a](<b) ", "")},
+	{"Markdown, titles that nothing closes", repeated(ferryMarkdown, `[a](b "c) [a](b 'c) `, "")},
+	{"Markdown, brackets", repeated(ferryMarkdown, "[", "")},
+	{"Markdown, references", repeated(ferryMarkdown, "[ferry %d]: /ferry/%d\n", "")},
+	{"Markdown, references to nothing", repeated(ferryMarkdown, "[ferry][%d] ", "")},
+	{"Markdown, pictures", repeated(ferryMarkdown, "![Ferry %d](/p/%d.jpg)\n\n", "")},
+	{"Markdown, emphasis", repeated(ferryMarkdown, "**ferry %d** ", "")},
+	{"Markdown, emphasis that nothing closes", repeated(ferryMarkdown, "*ferry **dawn ", "")},
+	{"Markdown, emphasis in emphasis", func(n int) string {
+		return ferryMarkdown + strings.Repeat("*a **a ", n/14) + "ferry" + strings.Repeat("** a*", n/14)
+	}},
+	{"Markdown, code", repeated(ferryMarkdown, "`ferry` ", "")},
+	{"Markdown, items", repeated(ferryMarkdown, "- ferry %d\n", "")},
+	{"Markdown, tiny items", repeated(ferryMarkdown, "- a\n", "")},
+	{"Markdown, deep items", repeated(ferryMarkdown, "- ", "ferry")},
+	{"Markdown, deeper and deeper items", func(n int) string {
+		var b strings.Builder
+		b.WriteString(ferryMarkdown)
+		for depth := 0; b.Len() < n; depth++ {
+			b.WriteString(strings.Repeat("  ", depth) + "- ferry\n")
+		}
+		return b.String()
+	}},
+	{"Markdown, quotations", repeated(ferryMarkdown, "> ferry %d\n\n", "")},
+	{"Markdown, deep quotations", repeated(ferryMarkdown, ">", "ferry")},
+	{"Markdown, table", repeated(ferryMarkdown+"|ferry|dawn|\n|-|-|\n", "|ferry %d|12|\n", "")},
+	{"Markdown, wide table", func(n int) string {
+		return ferryMarkdown + strings.Repeat("|a", n/8) + "|\n" + strings.Repeat("|-", n/8) + "|\n" + strings.Repeat("|a|\n", n/8)
+	}},
+	{"Markdown, headings", repeated(ferryMarkdown, "# ferry %d\n", "")},
+	{"Markdown, lines", repeated(ferryMarkdown, "* * *\n", "")},
+	{"Markdown, tags", repeated(ferryMarkdown, "<b>ferry ", "")},
+	{"Markdown, comments", repeated(ferryMarkdown, "ferry <!-- ", "")},
+	{"Markdown, front matter", func(n int) string { return "---\n" + repeated("", "author: Ann Lee %d\n", "---\n")(n) + prose }},
 	{"references", repeated("", "\nReferences\n", "")},
 	{"wrapped text", repeated("", "The ferry to Marrow Hill left at dawn, and the harbour master who had\nwaited for it all night went home to his house on the hill, and there he\n", "")},
 	{"less-than signs", repeated(ferryHead+"<p>", "<", "")},

@@ -34,7 +34,7 @@ func (a *Article) tellStory(ctx context.Context, f meta.Facts, verdict string) b
 		return false
 	}
 	stop := func() bool { return ctx.Err() != nil }
-	story := cleaned(toldText(ctx, f.ArticleBody), label.FromContext(ctx), stop)
+	story := cleaned(ctx, toldText(ctx, f.ArticleBody))
 	if stop() || story.Words() < leastTold {
 		return false
 	}

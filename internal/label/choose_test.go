@@ -1,9 +1,12 @@
 package label
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // In a text that is a story alone, or under its headline, no line is removed but known boilerplate; with a page
@@ -91,6 +94,27 @@ func TestAloneByShape(t *testing.T) {
 		l.scoreStory()
 		if got := l.isAlone(); got != want {
 			t.Errorf("paragraphs with %q between, %v: alone %t, want %t", sep, p.Shape, got, want)
+		}
+	}
+}
+
+// Markdown may be a story alone, too, if that is surer; HTML is a page.
+func TestAloneInMarkdown(t *testing.T) {
+	m := &Model{}
+	m.HTML[AskAlone].Bias = 9 * Unit
+	for bias, want := range map[int32]bool{aloneMarkdown: false, aloneMarkdown + 1: true} {
+		m.Markdown[AskAlone].Bias = bias
+		p, err := page.FromMarkdown(context.Background(), "# The ferry\n\n"+strings.Join(paragraphs(12), "\n\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range []struct{ markdown, want bool }{{true, want}, {false, false}} {
+			p.Markdown = c.markdown
+			l := newLabeller(p, m, new(workspace))
+			l.scoreStory()
+			if got := l.isAlone(); got != c.want {
+				t.Errorf("log odds %d, Markdown %t: alone %t", bias, c.markdown, got)
+			}
 		}
 	}
 }

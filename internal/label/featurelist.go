@@ -7,7 +7,7 @@ import "golang.org/x/net/html/atom"
 // upwards, 0 for the block's own, far where there is none; a length is in words, see
 // page.Measure, and counts are numbers of blocks, both up to 30000.
 //
-// A page is HTML or text, and each has features of its own. Those of the one have the same
+// A page is HTML or text, and each has features of its own; Markdown has those of HTML. Those of the one have the same
 // columns as those of the other: rows are a quarter shorter so.
 const (
 	// The block's own text.

@@ -352,6 +352,9 @@ func (s *pageSurvey) sayAgain(i, first int) {
 
 // wordsOf are the hashes of the words of a block of a text.
 func (s *pageSurvey) wordsOf(i int) []uint32 {
+	if !s.p.FromText { // of Markdown, they are seldom asked for
+		return hashes(nil, s.p.Blocks[i].Text, false)
+	}
 	from := int32(0)
 	if i > 0 {
 		from = s.saidEnd[i-1]

@@ -1,11 +1,12 @@
 package label
 
 // followsStory reports whether a block below the story stands in the element of its last paragraph, in one of the same
-// shape, and has no links. Of 22 that nothing else tells about, the gold has 18 as story or notes.
+// shape, and has no links. Of 22 that nothing else tells about, the gold has 18 as story or notes. In Markdown all paragraphs are
+// of one shape.
 func (l *labeller) followsStory(i int) bool {
 	const least = 3 // words
 	b := &l.p.Blocks[i]
-	if l.p.FromText || i < l.out.Last || b.LinkWords > 0 || b.Words < least {
+	if l.p.FromText || l.p.Markdown || i < l.out.Last || b.LinkWords > 0 || b.Words < least {
 		return false
 	}
 	last := l.out.Last - 1

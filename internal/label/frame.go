@@ -56,7 +56,7 @@ func (l *labeller) set(i int, r Role) {
 
 // titleBlock is the block that is the printed headline, -1 for none.
 func (l *labeller) titleBlock() int {
-	if !l.p.FromText {
+	if !l.p.FromText && !l.p.Markdown {
 		if t := int(l.survey.title); t >= 0 && !l.p.Blocks[t].Dropped {
 			return t
 		}

@@ -58,7 +58,7 @@ func (l *labeller) nameShort(lines []int32) {
 		}
 		role := &l.out.Labels[i].Role
 		if *role = Heading; odds <= 0 {
-			*role = l.proseRole(int(i))
+			*role = Paragraph
 		}
 	}
 }

@@ -8,8 +8,7 @@ func TestLinesSetAlikeAreHeadingsTogether(t *testing.T) {
 	// One word is surely a heading, two are rather none.
 	m := &Model{}
 	m.HTML[AskHeading] = Forest{Trees: []Tree{tree(fWords, 1, 3*Unit, -Unit/2)}}
-	m.HTML[AskQuote].Bias = -Unit
-	m.Text[AskHeading], m.Text[AskQuote] = m.HTML[AskHeading], m.HTML[AskQuote]
+	m.Text[AskHeading] = m.HTML[AskHeading]
 	l := newLabeller(p, m, new(workspace))
 	l.nameShort([]int32{0, 1, 2, 3, 4})
 	for i, want := range []Role{Heading, Heading, Heading, Heading, Paragraph} {
@@ -40,7 +39,6 @@ func TestElementsOfHeadings(t *testing.T) {
 		"<h3>One and two and three and four and five and six, did you not?</h3><p>One and two and three and four and five:</p>") // set in three ways
 	m := &Model{} // the longer a line is, the less likely
 	m.HTML[AskHeading] = Forest{Bias: -Unit / 4, Trees: []Tree{tree(fWords, 11, 0, -Unit)}}
-	m.HTML[AskQuote].Bias = -Unit
 	l := newLabeller(p, m, new(workspace))
 	l.in = []bool{true, true, true, true}
 	l.out.Last = len(l.in)

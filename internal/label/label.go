@@ -120,8 +120,9 @@ type labeller struct {
 
 // newLabeller knows the first features of a page.
 func newLabeller(p *page.Page, m *Model, w *workspace) labeller {
-	s := survey(p, m.lexica(p.FromText), w)
-	return labeller{p: p, forests: m.forests(p.FromText), survey: s, rows: s.features(), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
+	forests, lexica := m.of(p)
+	s := survey(p, lexica, w)
+	return labeller{p: p, forests: forests, survey: s, rows: s.features(), out: Labelled{Labels: make([]Label, len(p.Blocks))}}
 }
 
 // scoreStory asks of each block whether it is part of the story, and of the likelier ones
@@ -137,7 +138,7 @@ func (l *labeller) scoreStory() {
 		l.story = append(l.story, l.forests[AskStory].ScoreAll(l.rows[from*NumFeatures:to*NumFeatures])...)
 	}
 	likely := probabilities(l.story)
-	for _, q := range Looks(l.p.FromText) {
+	for _, q := range Looks(l.p.FromText || l.p.Markdown) {
 		l.survey.surveyStory(likely).fill(l.rows, l.story)
 		for i, before := range l.story {
 			if l.p.Stopped(i) {

@@ -8,27 +8,28 @@ import (
 	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
-// A Model is two sets of boosted trees, for pages of HTML and of text, with a Forest for
+// A Model is three sets of boosted trees, for pages of HTML, of text and of Markdown, with a Forest for
 // each question asked of a block. It is never changed after it is read.
 type Model struct {
-	HTML, Text               [NumQuestions]Forest
-	HTMLLexicon, TextLexicon Lexicon
-	NameLexicon              Lexicon // of the names of elements
+	HTML, Text, Markdown                      [NumQuestions]Forest
+	HTMLLexicon, TextLexicon, MarkdownLexicon Lexicon
+	NameLexicon                               Lexicon // of the names of elements
 }
 
-func (m *Model) lexica(fromText bool) Lexica {
-	if fromText {
-		return Lexica{&m.TextLexicon, nil}
-	}
-	return Lexica{&m.HTMLLexicon, &m.NameLexicon}
+// sets are the forests, in the order of a model's file.
+func (m *Model) sets() [3]*[NumQuestions]Forest {
+	return [...]*[NumQuestions]Forest{&m.HTML, &m.Text, &m.Markdown}
 }
 
-// forests are those for a kind of page.
-func (m *Model) forests(fromText bool) *[NumQuestions]Forest {
-	if fromText {
-		return &m.Text
+// of are the forests and the lexica for a page.
+func (m *Model) of(p *page.Page) (*[NumQuestions]Forest, Lexica) {
+	switch {
+	case p.Markdown:
+		return &m.Markdown, Lexica{&m.MarkdownLexicon, nil}
+	case p.FromText:
+		return &m.Text, Lexica{&m.TextLexicon, nil}
 	}
-	return &m.HTML
+	return &m.HTML, Lexica{&m.HTMLLexicon, &m.NameLexicon}
 }
 
 // ReadText makes a page of a plain text, until stop says that nobody waits for it; stop may be nil.
@@ -60,7 +61,7 @@ const (
 	AskNote
 	AskFactbox
 	AskKicker
-	AskQuote
+	_ // a question about quotations, which elements answer as well; it keeps its number, on which the random numbers of the next ones' trees depend
 	AskTitle
 	AskAgain   // is it part of the story, now that the first answers for all blocks are known?
 	AskFurther // the same, now that these answers are known
@@ -73,8 +74,8 @@ const (
 // Looks are the questions that are asked about the story after the first one, each when the
 // answers before are known for all blocks of the page. Asking once more gains .002 of F1 in
 // text, nothing in HTML.
-func Looks(fromText bool) []Question {
-	if fromText {
+func Looks(inText bool) []Question {
+	if inText {
 		return []Question{AskAgain, AskFurther}
 	}
 	return []Question{AskAgain}
@@ -82,14 +83,17 @@ func Looks(fromText bool) []Question {
 
 // forest is the i-th in the order of a model's file.
 func (m *Model) forest(i int) *Forest {
-	return &m.forests(i >= int(NumQuestions))[i%int(NumQuestions)]
+	return &m.sets()[i/int(NumQuestions)][i%int(NumQuestions)]
 }
+
+// numForests is how many forests a model has.
+const numForests = 3 * int(NumQuestions)
 
 // AppendBinary writes the model as ReadModel reads it, little-endian.
 func (m *Model) AppendBinary(b []byte) []byte {
 	b = append(b, modelMagic...)
 	b = binary.LittleEndian.AppendUint16(b, uint16(NumFeatures))
-	for i := range 2 * int(NumQuestions) {
+	for i := range numForests {
 		f := m.forest(i)
 		b = binary.LittleEndian.AppendUint32(b, uint32(f.Bias))
 		for _, x := range f.Exits {
@@ -117,14 +121,14 @@ func (m *Model) AppendBinary(b []byte) []byte {
 }
 
 // lexicons are all, in the order of a model's file.
-func (m *Model) lexicons() [3]*Lexicon {
-	return [...]*Lexicon{&m.HTMLLexicon, &m.TextLexicon, &m.NameLexicon}
+func (m *Model) lexicons() [4]*Lexicon {
+	return [...]*Lexicon{&m.HTMLLexicon, &m.TextLexicon, &m.NameLexicon, &m.MarkdownLexicon}
 }
 
 // forestHead is how many bytes of a forest stand before its trees.
 const forestHead = 4 + 4*len(exitAfter) + 2
 
-const modelMagic = "newsparse trees 6\n"
+const modelMagic = "newsparse trees 7\n"
 
 var errModel = errors.New("label: not a model of this version; rebuild it with the trainer")
 
@@ -140,7 +144,7 @@ func ReadModel(b []byte) (*Model, error) {
 	b = b[2:]
 	const size = Splits + 2*Splits + 2*leaves
 	m := new(Model)
-	for i := range 2 * int(NumQuestions) {
+	for i := range numForests {
 		if len(b) < forestHead {
 			return nil, errModel
 		}

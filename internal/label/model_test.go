@@ -2,7 +2,10 @@ package label
 
 import (
 	"bytes"
+	"slices"
 	"testing"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // tree answers left below for feature f at most t, and right above.
@@ -83,6 +86,7 @@ func TestAskEndsAtAnExit(t *testing.T) {
 func TestModelReadsWhatItWrites(t *testing.T) {
 	m := new(Model)
 	m.HTML[AskStory] = Forest{Bias: -7, Exits: Exits{-9, 8, 0, -1 << 30}, Trees: []Tree{tree(3, -1, 5, -5)}}
+	m.Markdown[AskJoin].Bias = 3
 	m.Text[AskTitle] = Forest{Bias: 9, Trees: []Tree{tree(0, 1, 2, 3), tree(4, 5, 6, 7)}}
 	data := m.AppendBinary(nil)
 	back, err := ReadModel(data)
@@ -106,12 +110,24 @@ func TestReadModelRefusesWhatIsNone(t *testing.T) {
 }
 
 func TestTheBuiltInModelIsThere(t *testing.T) {
-	for _, fromText := range []bool{false, true} {
+	const unasked = AskKicker + 1
+	for _, c := range []struct {
+		name    string
+		page    page.Page
+		unasked []Question
+	}{
+		{"HTML", page.Page{}, []Question{unasked, AskAlone, AskFurther, AskJoin}},
+		{"text", page.Page{FromText: true}, []Question{unasked}},
+		{"Markdown", page.Page{Markdown: true}, []Question{unasked, AskJoin}},
+	} {
+		forests, lexica := Builtin.of(&c.page)
 		for q := range NumQuestions {
-			asked := fromText && q != AskQuote || !fromText && q != AskAlone && q != AskFurther && q != AskJoin
-			if trees := len(Builtin.forests(fromText)[q].Trees); (trees > 0) != asked {
-				t.Errorf("text %t: forest %d has %d trees: rebuild the model with the trainer", fromText, q, trees)
+			if trees := len(forests[q].Trees); (trees > 0) == slices.Contains(c.unasked, q) {
+				t.Errorf("%s: forest %d has %d trees: rebuild the model with the trainer", c.name, q, trees)
 			}
+		}
+		if len(lexica.Words.Entries) == 0 {
+			t.Errorf("%s: the lexicon is empty", c.name)
 		}
 	}
 }

@@ -36,6 +36,10 @@ func isPart(n *page.Node) bool { return n.Tag != atom.Html && n.Tag != atom.Body
 // all elements around it say.
 func (s *pageSurvey) readNames() {
 	p := s.p
+	if p.Markdown { // its elements have none
+		s.called = s.memory.sums.take(len(p.Nodes))
+		return
+	}
 	says := s.memory.sums.take(len(p.Names))
 	var words []uint32
 	for k, name := range p.Names {

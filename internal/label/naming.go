@@ -76,16 +76,11 @@ func (l *labeller) dropOutside() {
 	}
 }
 
-const (
-	// unrivalled are the log odds of story that no other role is asked about.
-	unrivalled = 5 * Unit / 2
-	// atEdge are those from which on, in HTML, another role takes a block of the first or last two of the story:
-	// there stand its bylines, notes and bios. In place of 0 it makes three more of the pages annotated by hand
-	// exact, and F1 of notes .362 in place of .351. In text it gained nothing.
-	atEdge = -Unit / 2
-)
+// unrivalled are the log odds of story that no other role is asked about.
+const unrivalled = 5 * Unit / 2
 
-// rivals takes out of the story what is more likely something else.
+// rivals takes out of the story what is more likely something else, and of its first and last two blocks what is likely
+// something else: there stand its bylines, notes and bios.
 func (l *labeller) rivals() {
 	var doubtful []int32
 	var edges []bool // by doubtful: the block is the first or the last of the story, or next to it
@@ -111,12 +106,8 @@ func (l *labeller) rivals() {
 		doubtful = append(doubtful, int32(i))
 		edges = append(edges, edge)
 	}
-	least := int32(0)
-	if !l.p.FromText {
-		least = atEdge
-	}
 	for k, likely := range l.outsideRoles(doubtful) {
-		if i := int(doubtful[k]); edges[k] && likely.score > least || likely.score > max(0, l.story[i]) {
+		if i := int(doubtful[k]); likely.score > 0 && (edges[k] || likely.score > l.story[i]) {
 			l.set(i, likely.role)
 		}
 	}
@@ -181,14 +172,6 @@ func (l *labeller) storyRole(i int, holder, held int32) Role {
 		return Quote
 	case b.Words <= longHeading:
 		return unset
-	}
-	return l.proseRole(i)
-}
-
-// proseRole is the role of a block that is part of the story, but neither a heading nor of a list.
-func (l *labeller) proseRole(i int) Role {
-	if !l.p.FromText && l.ask(AskQuote, i) > 0 {
-		return Quote
 	}
 	return Paragraph
 }

@@ -12,23 +12,20 @@ func TestStoryRole(t *testing.T) {
 	line := func(words int) string { return said("one", words) }
 	for _, c := range []struct {
 		name, html string
-		quote      int32 // log odds of a quote
 		want       Role
 	}{
-		{"a short heading", "<h2>" + line(sureHeading) + "</h2>", -1, Heading},
-		{"a longer one, to be asked about", "<h2>" + line(sureHeading+1) + "</h2>", -1, unset},
-		{"code", "<pre>" + line(40) + "</pre>", -1, Code},
-		{"a listing", "<listing>" + line(40) + "</listing>", -1, Code},
-		{"a quote", "<blockquote>" + line(40) + "</blockquote>", -1, Quote},
-		{"a long quote", "<blockquote>" + strings.Repeat("<p>"+line(40), passage) + "</blockquote>", -1, Quote},
-		{"an item of a few paragraphs", "<ul><li>" + strings.Repeat("<p>"+line(40), passage-1) + "</ul>", -1, ListItem},
-		{"an item that holds the story", "<ul><li>" + strings.Repeat("<p>"+line(40), passage) + "</ul>", -1, Paragraph},
-		{"a short line, to be asked about", "<p>" + line(longHeading), -1, unset},
-		{"a paragraph", "<p>" + line(longHeading+1), 0, Paragraph},
-		{"what reads like a quote", "<p>" + line(longHeading+1), 1, Quote},
+		{"a short heading", "<h2>" + line(sureHeading) + "</h2>", Heading},
+		{"a longer one, to be asked about", "<h2>" + line(sureHeading+1) + "</h2>", unset},
+		{"code", "<pre>" + line(40) + "</pre>", Code},
+		{"a listing", "<listing>" + line(40) + "</listing>", Code},
+		{"a quote", "<blockquote>" + line(40) + "</blockquote>", Quote},
+		{"a long quote", "<blockquote>" + strings.Repeat("<p>"+line(40), passage) + "</blockquote>", Quote},
+		{"an item of a few paragraphs", "<ul><li>" + strings.Repeat("<p>"+line(40), passage-1) + "</ul>", ListItem},
+		{"an item that holds the story", "<ul><li>" + strings.Repeat("<p>"+line(40), passage) + "</ul>", Paragraph},
+		{"a short line, to be asked about", "<p>" + line(longHeading), unset},
+		{"a paragraph", "<p>" + line(longHeading+1), Paragraph},
 	} {
 		m := wordy()
-		m.HTML[AskQuote].Bias = c.quote
 		p := fromHTML(t, "<body>"+c.html)
 		l := newLabeller(p, m, new(workspace))
 		l.in = make([]bool, len(p.Blocks))
@@ -39,13 +36,6 @@ func TestStoryRole(t *testing.T) {
 		if got := l.storyRole(0, holders[0], held[holders[0]]); got != c.want {
 			t.Errorf("%s: role %d, want %d", c.name, got, c.want)
 		}
-	}
-	// A text has no elements but those that its marks stand for, and nobody asks whether a paragraph of it is a quote.
-	m := wordy()
-	m.Text[AskQuote].Bias = Unit
-	l := newLabeller(fromText(t, line(longHeading+1)), m, new(workspace))
-	if got := l.storyRole(0, 0, 1); got != Paragraph {
-		t.Errorf("in text: role %d", got)
 	}
 }
 

@@ -1,8 +1,11 @@
 package label
 
 import (
+	"context"
 	"strings"
 	"testing"
+
+	"github.com/seed-90a94633/newsparse/internal/page"
 )
 
 // Of the lines of a text, the headline is the one that the story, its copies and what stands
@@ -27,6 +30,30 @@ func TestHeadlineOfText(t *testing.T) {
 			}
 		}
 		if got != tt.want {
+			t.Errorf("%s: got %q", name, got)
+		}
+	}
+}
+
+// So it is in Markdown, whatever stands in the largest heading.
+func TestHeadlineOfMarkdown(t *testing.T) {
+	body := strings.Join(paragraphs(6), "\n\n")
+	const headline = "Old mill of Marrow Hill to be saved by the council"
+	for name, text := range map[string]string{
+		"the largest heading":   "# " + headline + "\n\n## By the river\n\n" + body,
+		"below the site's name": "# Marrow Post\n\n- [World](/world)\n- [Sport](/sport)\n\n## " + headline + "\n\n5 March 2024\n\n" + body,
+	} {
+		p, err := page.FromMarkdown(context.Background(), text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for i, b := range Apply(p, Builtin, nil).Labels {
+			if b.Role == Title {
+				got = append(got, p.Blocks[i].Text)
+			}
+		}
+		if len(got) != 1 || got[0] != headline {
 			t.Errorf("%s: got %q", name, got)
 		}
 	}

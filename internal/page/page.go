@@ -14,6 +14,7 @@ type Page struct {
 	Nodes    []Node   // Nodes[0] is the root; a parent stands before its children
 	Names    []string // of HTML: what Nodes are called, each name once: classes, ids, roles; the first is empty
 	FromText bool     // made of plain text: Nodes hold nothing but the root
+	Markdown bool     // made of Markdown: Nodes are the elements that say the same
 	Shape    Shape    // of plain text
 
 	// What the head tells; Titles may also come from the first lines of a text.
@@ -46,7 +47,7 @@ type Block struct {
 	Marks []Mark
 	Node  int32     // index of the block-level element that holds the text
 	Tag   atom.Atom // the element that says what the text is: p, h1 to h6, li, td, th, dt, dd, figcaption, pre, blockquote, …; 0 if only div and its like
-	Line  int32     // of plain text: the first line of the block, from 1
+	Line  int32     // of plain text and Markdown: the first line of the block, from 1
 	Blank int32     // of plain text: the lines without text above it
 
 	Words     int32 // see Measure

@@ -47,7 +47,7 @@ func (l *learned) alone(c *corpus, rows label.Matrix, cleaned []example) {
 		e := &cleaned[i-len(c.pages)]
 		p, _ := e.load() // of text there is no error
 		k := cv.Fold(e.gold.URL, e.gold.ID)
-		copy(all.Row(i), label.TextLook(p, &label.Model{Text: l.forests[k], TextLexicon: l.lexicons[k]}))
+		copy(all.Row(i), label.TextLook(p, l.model(c.kind(), k)))
 		folds[i], d.target[i] = uint8(k), 1
 	})
 	known := func(i int) bool { return i >= len(c.pages) || !c.pages[i].rewritten }
@@ -64,7 +64,7 @@ func (l *learned) alone(c *corpus, rows label.Matrix, cleaned []example) {
 			}
 		}
 	}
-	log.Printf("text alone: %d of %d told, and %d of %d pages pass for one", told[1], asked[1], told[0], asked[0])
+	log.Printf("%s alone: %d of %d told, and %d of %d pages pass for one", c.kind(), told[1], asked[1], told[0], asked[0])
 }
 
 // isAlone reports whether a page holds nothing but a story and its headline.

@@ -49,16 +49,19 @@ type corpus struct {
 	rewritten []bool     // of a page in another script
 	near      []bool     // of an article, and near its story
 	said      [][]uint32 // hashes of the words of short blocks
-	names     [][]uint32 // of the words of the names of its elements; nil for text
+	names     [][]uint32 // of the words of the names of its elements; nil for text and Markdown
 }
 
 // fromText reports whether the pages are text; they are all of one kind.
 func (c *corpus) fromText() bool { return c.pages[0].page.FromText }
 
-// kind is that of its pages: html or text.
+// kind is that of its pages: html, text or markdown.
 func (c *corpus) kind() string {
-	if c.fromText() {
+	switch {
+	case c.fromText():
 		return text
+	case c.pages[0].page.Markdown:
+		return markdown
 	}
 	return html
 }
@@ -121,7 +124,7 @@ func learnable(e *example) *corpus {
 			c.said[i] = label.LexiconWords(p, i)
 		}
 	}
-	if !p.FromText {
+	if !p.FromText && !p.Markdown {
 		around := label.NameWords(p)
 		for i := range p.Blocks {
 			c.names = append(c.names, around[p.Blocks[i].Node])

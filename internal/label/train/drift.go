@@ -40,9 +40,15 @@ func sumFeatures(root string, m *label.Model, kinds ...string) (sums map[string]
 				return nil, err
 			}
 			var p *page.Page
-			if kind == text {
+			switch kind {
+			case text:
 				p, _ = m.ReadText(string(b), nil)
-			} else if p, err = readHTML(b); err != nil {
+			case markdown:
+				p, err = readMarkdownPage(string(b))
+			default:
+				p, err = readHTML(b)
+			}
+			if err != nil {
 				return nil, err
 			}
 			sums[filepath.Base(filepath.Dir(path))+"/"+fileOf[kind]] = featureSum{sum(b), sum(bytesOf(label.Rows(p, m)))}
@@ -51,7 +57,7 @@ func sumFeatures(root string, m *label.Model, kinds ...string) (sums map[string]
 	return sums, nil
 }
 
-var fileOf = map[string]string{html: "page.html", text: "page.txt"}
+var fileOf = map[string]string{html: "page.html", text: "page.txt", markdown: "page.md"}
 
 func sum(b []byte) uint64 {
 	h := fnv.New64a()

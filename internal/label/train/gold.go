@@ -71,10 +71,15 @@ func readHTML(b []byte) (*page.Page, error) {
 		return nil, err
 	}
 	p := page.FromHTML(root, page.Options{})
-	for i := range p.Nodes {
-		p.Nodes[i].DOM = nil // the largest part of a page, and nothing to learn from
-	}
+	forgetDOM(p)
 	return p, nil
+}
+
+// forgetDOM drops the tree of a page: the largest part of it, and nothing to learn from.
+func forgetDOM(p *page.Page) {
+	for i := range p.Nodes {
+		p.Nodes[i].DOM = nil
+	}
 }
 
 // words are the words of s in lower case, as the scorer counts them.

@@ -20,6 +20,8 @@ type size struct {
 var sizes = map[string]struct{ story, again, role size }{
 	html: {story: size{288, 0.07}, again: size{180, 0.07}, role: size{192, 0.05}},
 	text: {story: size{384, 0.05}, again: size{240, 0.05}, role: size{96, 0.1}},
+
+	markdown: {story: size{384, 0.05}, again: size{240, 0.05}, role: size{192, 0.05}},
 }
 
 // ofPage is that of the questions about pages.
@@ -34,7 +36,10 @@ type learned struct {
 }
 
 // The kinds of pages that are learned apart.
-const html, text = "html", "text"
+const html, text, markdown = "html", "text", "markdown"
+
+// kinds are all of them.
+var kinds = [...]string{html, text, markdown}
 
 // everything stands for the fold of a model that leaves none out.
 const everything = cv.Folds
@@ -58,12 +63,12 @@ func learn(kind string, examples, cleaned []example, models int) (l learned) {
 	})
 	say("%s: first look learned", kind)
 	last := first
-	for _, q := range label.Looks(kind == text) {
+	for _, q := range label.Looks(kind != html) {
 		last = l.again(c, q, last)
 		say("%s: next look learned", kind)
 	}
 	rows := c.pageRows(last)
-	if kind == text {
+	if kind != html {
 		l.alone(c, rows, cleaned)
 		say("%s: stories alone learned", kind)
 	}
@@ -72,6 +77,25 @@ func learn(kind string, examples, cleaned []example, models int) (l learned) {
 	confidence := l.pages(c, rows, last)
 	report(kind, c, first, last, roles, confidence)
 	return l
+}
+
+// put puts what is learned without a fold into its part of a model.
+func (l *learned) put(m *label.Model, kind string, fold int) {
+	switch kind {
+	case html:
+		m.HTML, m.HTMLLexicon, m.NameLexicon = l.forests[fold], l.lexicons[fold], l.names[fold]
+	case text:
+		m.Text, m.TextLexicon = l.forests[fold], l.lexicons[fold]
+	case markdown:
+		m.Markdown, m.MarkdownLexicon = l.forests[fold], l.lexicons[fold]
+	}
+}
+
+// model knows nothing but that.
+func (l *learned) model(kind string, fold int) *label.Model {
+	m := new(label.Model)
+	l.put(m, kind, fold)
+	return m
 }
 
 // without are the numbers of the rows in other folds, of those for which use holds.
@@ -105,7 +129,7 @@ func (c *corpus) binStory(asked func(i int) bool) *binned {
 // roleOf names the gold's role that each question about roles asks for.
 var roleOf = map[label.Question]string{
 	label.AskStandfirst: "standfirst", label.AskHeading: "heading", label.AskCaption: "caption", label.AskByline: "byline", label.AskDate: "date",
-	label.AskRelated: "related", label.AskBio: "bio", label.AskNote: "note", label.AskFactbox: "factbox", label.AskKicker: "kicker", label.AskQuote: "quote",
+	label.AskRelated: "related", label.AskBio: "bio", label.AskNote: "note", label.AskFactbox: "factbox", label.AskKicker: "kicker",
 	label.AskTitle: "title",
 }
 
@@ -115,9 +139,6 @@ func (l *learned) roles(c *corpus, kind string) (scores [label.NumQuestions][]in
 	known := func(i int) bool { return c.tells[i] && !c.rewritten[i] } // of these the lines are drawn
 	b := bin(c.rows, without(everything, c.fold, func(i int) bool { return c.tells[i] }))
 	for q, role := range roleOf {
-		if q == label.AskQuote && kind == text {
-			continue // nobody asks
-		}
 		scores[q] = make([]int32, len(c.roles))
 		target := make([]float32, len(c.roles))
 		for i, r := range c.roles {

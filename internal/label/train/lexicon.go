@@ -39,7 +39,7 @@ func (l *learned) lexica(c *corpus) {
 	said := &bag{c.said, c.near, wordRoles[:], 6, 4000, 0.02, 8}
 	sites := c.wordSites(said)
 	each(l.models, func(k int) { l.lexicons[k] = c.lexicon(said, k, sites) })
-	if !c.fromText() {
+	if c.kind() == html {
 		called := &bag{c.names, c.counts(), nameRoles[:], 4, 8000, 0.1, 4}
 		sites = c.wordSites(called)
 		each(l.models, func(k int) { l.names[k] = c.lexicon(called, k, sites) })

@@ -2,7 +2,7 @@
 //
 // Usage, from the root of the module:
 //
-//	go run ./internal/label/train [-cv DIR] [-only html|text] [-try] [-o FILE] [-textdump DIR] CORPUS_DIR
+//	go run ./internal/label/train [-cv DIR] [-only html|text|markdown] [-try] [-o FILE] [-textdump DIR] CORPUS_DIR
 //
 // It writes internal/label/model.bin, the same bytes at every run, and prints what a
 // cross-validation in five folds grouped by site finds. With -cv it also writes the models
@@ -18,6 +18,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/seed-90a94633/newsparse/internal/label"
@@ -38,6 +39,9 @@ var sets = []struct {
 // otherPages are a set of pages that are no articles: of these, nothing is learned but that.
 const otherPages = "wcxb-dev-notarticle"
 
+// bench is the module that renders pages to Markdown.
+var bench = filepath.Join("internal", "bench")
+
 // builtin is the file of the model that the library carries.
 var builtin = filepath.Join("internal", "label", "model.bin")
 
@@ -45,12 +49,12 @@ func main() {
 	log.SetFlags(0)
 	cvDir := flag.String("cv", "", "also write the models of each fold to `DIR`")
 	out := flag.String("o", builtin, "the model's `file`")
-	only := flag.String("only", "", "train only `html or text`, and keep the other half of the model")
+	only := flag.String("only", "", "train only `html, text or markdown`, and keep the other parts of the model")
 	textdump := flag.String("textdump", filepath.Join("..", "shared", "textdump"), "the `folder` of the program that renders pages to text")
 	try := flag.Bool("try", false, "only cross-validate: train no model on everything")
 	flag.Parse()
-	if flag.NArg() != 1 || *only != "" && *only != html && *only != text {
-		log.Fatal("usage: train [-cv DIR] [-only html|text] [-try] [-o FILE] [-textdump DIR] CORPUS_DIR")
+	if flag.NArg() != 1 || *only != "" && !slices.Contains(kinds[:], *only) {
+		log.Fatal("usage: train [-cv DIR] [-only html|text|markdown] [-try] [-o FILE] [-textdump DIR] CORPUS_DIR")
 	}
 	files, models := []string{*out}, everything+1
 	if *try {
@@ -66,22 +70,30 @@ func main() {
 			log.Fatal(err)
 		}
 	}
-	if *only != text {
+	if *only == "" || *only == html {
 		examples, err := readSets(flag.Arg(0))
 		if err != nil {
 			log.Fatal(err)
 		}
 		if err := write(files, learn(html, examples, nil, models), func(m *label.Model, l *learned, k int) {
-			m.HTML, m.HTMLLexicon, m.NameLexicon = l.forests[k], l.lexicons[k], l.names[k]
+			l.put(m, html, k)
 		}); err != nil {
 			log.Fatal(err)
 		}
 	}
-	if *only != html {
+	if *only == "" || *only == text {
 		examples, cleaned, readers := readDumps(flag.Arg(0), *textdump, models)
 		if err := write(files, learn(text, examples, cleaned, models), func(m *label.Model, l *learned, k int) {
-			m.Text, m.TextLexicon = l.forests[k], l.lexicons[k]
+			l.put(m, text, k)
 			m.Text[label.AskJoin] = readers[k].Text[label.AskJoin]
+		}); err != nil {
+			log.Fatal(err)
+		}
+	}
+	if *only == "" || *only == markdown {
+		examples, cleaned := readMarkdown(flag.Arg(0), bench)
+		if err := write(files, learn(markdown, examples, cleaned, models), func(m *label.Model, l *learned, k int) {
+			l.put(m, markdown, k)
 		}); err != nil {
 			log.Fatal(err)
 		}
@@ -103,11 +115,11 @@ func sumUp(model, only string) error {
 	if err != nil {
 		return err
 	}
-	kinds := []string{html, text}
+	trained := kinds[:]
 	if only != "" {
-		kinds = []string{only}
+		trained = []string{only}
 	}
-	return writeFeatureSums(".", m, kinds...)
+	return writeFeatureSums(".", m, trained...)
 }
 
 var start = time.Now()

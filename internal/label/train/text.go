@@ -41,19 +41,24 @@ type dumps struct {
 // render renders the pages of a set in a style, once, and yields them with their gold.
 func (d *dumps) render(set, style string) iter.Seq2[goldPage, string] {
 	path := filepath.Join(d.corpus, set)
-	golds, err := readGold(path)
+	dump := filepath.Join(d.dir, set+"-"+style+".jsonl")
+	if _, err := os.Stat(dump); err != nil {
+		if out, err := exec.Command(d.program, "-style", style, path, dump).CombinedOutput(); err != nil {
+			log.Fatalf("textdump: %v: %s", err, out)
+		}
+	}
+	return rendered(path, dump)
+}
+
+// rendered yields the texts of a dump with their gold, that of a set's folder.
+func rendered(set, dump string) iter.Seq2[goldPage, string] {
+	golds, err := readGold(set)
 	if err != nil {
 		log.Fatal(err)
 	}
 	byID := map[string]goldPage{}
 	for _, g := range golds {
 		byID[g.ID] = g
-	}
-	dump := filepath.Join(d.dir, set+"-"+style+".jsonl")
-	if _, err := os.Stat(dump); err != nil {
-		if out, err := exec.Command(d.program, "-style", style, path, dump).CombinedOutput(); err != nil {
-			log.Fatalf("textdump: %v: %s", err, out)
-		}
 	}
 	return func(yield func(goldPage, string) bool) {
 		for t, err := range jsonlines.Read[struct{ ID, Text string }](dump) {
