@@ -102,7 +102,7 @@ const (
 	// Quarters are how finely marks are counted.
 	Quarters = 4
 	// LeastByline is what a byline scores at the least, in hundredths of log odds.
-	LeastByline = -45
+	LeastByline = -40
 	// longestLine is how long a line is at the most, in words.
 	longestLine = 25
 	// mostCounted is the most lines that are counted of those that are the same, or tell a name.
