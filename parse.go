@@ -47,7 +47,7 @@ const largestPage = 1<<31 - 1
 // A Source is what the caller knows of a page beside its bytes. The zero Source is fine.
 type Source struct {
 	URL         string    // its address: resolves relative links, may hold a date
-	ContentType string    // the Content-Type header of the response, with its charset
+	ContentType string    // the Content-Type header of the response, with its charset; text/markdown is believed
 	Fetched     time.Time // when it was fetched: dates after it are refused
 }
 

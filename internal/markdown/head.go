@@ -15,12 +15,11 @@ type fact struct{ key, value string }
 // cutHead parts the head from a text: the front matter between lines of "---", or the lines down to "Markdown
 // Content:" that a reader service writes.
 func cutHead(text string) (facts []fact, body string, ok bool) {
-	head := strings.TrimLeft(text[:min(len(text), mostHead)], "\ufeff \t\r\n")
-	from := strings.Index(text, head)
-	if strings.HasPrefix(head, "---") {
-		facts, body, ok = cutFrontMatter(text[from:])
-	} else if strings.HasPrefix(head, "Title:") || strings.HasPrefix(head, "URL Source:") {
-		facts, body, ok = cutReaderHead(text[from:])
+	body = strings.TrimLeft(text, "\ufeff \t\r\n")
+	if strings.HasPrefix(body, "---") {
+		facts, body, ok = cutFrontMatter(body)
+	} else if strings.HasPrefix(body, "Title:") || strings.HasPrefix(body, "URL Source:") {
+		facts, body, ok = cutReaderHead(body)
 	}
 	if !ok {
 		return nil, text, false

@@ -3,6 +3,7 @@
 package markdown
 
 import (
+	"bytes"
 	"sort"
 	"strconv"
 	"strings"
@@ -23,7 +24,7 @@ const LineAttr = "data-line"
 // for it; stop may be nil.
 func HTML(markdown string, stop func() bool) string {
 	facts, body, _ := cutHead(markdown)
-	s := mend(body, int32(1+strings.Count(markdown[:len(markdown)-len(body)], "\n")))
+	s := newSource(body, int32(1+strings.Count(markdown[:len(markdown)-len(body)], "\n")))
 
 	var w strings.Builder
 	w.Grow(2 * len(body))
@@ -57,15 +58,12 @@ const mostReferences = 1000
 // references are the addresses that a text tells apart from its links, as in "[3]: https://echo.example/ferry": a piece of
 // it may refer to those of another one.
 func (s *source) references() (all []parser.Reference) {
-	if !strings.Contains(string(s.text), "]: ") {
-		return nil
-	}
 	known := parser.NewContext()
 	n := 0
-	for line := range strings.Lines(string(s.text)) {
-		if n < mostReferences && strings.HasPrefix(line, "[") && strings.Contains(line, "]: ") {
+	for line := range bytes.Lines(s.text) {
+		if n < mostReferences && line[0] == '[' && bytes.Contains(line, []byte("]: ")) {
 			n++
-			converter.Parser().Parse(text.NewReader([]byte(line)), parser.WithContext(known))
+			converter.Parser().Parse(text.NewReader(line), parser.WithContext(known))
 		}
 	}
 	return known.References()

@@ -67,6 +67,7 @@ func TestHTML(t *testing.T) {
 		{"a bracket that nothing closes", "[\n\n### The bridge\n\nSo she said.", "<p>[</p>\n<h3>The bridge</h3>\n<p>So she said.</p>"},
 		{"numbered pictures", "![Image 12: The ferry](/a.jpg) ![Image 3](/b.jpg) ![Image of Ann](/c.jpg)", "<p><img src=\"/a.jpg\" alt=\"The ferry\"> <img src=\"/b.jpg\" alt=\"\"> <img src=\"/c.jpg\" alt=\"Image of Ann\"></p>"},
 		{"code", "```\n[\n# wait\n](/a)\n```\nSo she said.", "<pre><code>[\n# wait\n](/a)\n</code></pre>\n<p>So she said.</p>"},
+		{"code in a line", "```wait()``` for it\n> Board!\nSo she said.", "<p><code>wait()</code> for it</p>\n<blockquote>\n<p>Board!</p>\n</blockquote>\n<p>So she said.</p>"},
 		{"code between waves", "~~~go\n```\n~~~", "<pre><code class=\"language-go\">```\n</code></pre>"},
 		{"references", "[The ferry][1] sails.\n\n[1]: https://echo.example/a", "<p><a href=\"https://echo.example/a\">The ferry</a> sails.</p>"},
 		{"tags", "The <b>ferry</b> sails.", "<p>The <b>ferry</b> sails.</p>"},

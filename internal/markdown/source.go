@@ -16,10 +16,10 @@ type source struct {
 // each is a paragraph then.
 const longLine = 140
 
-// mend makes Markdown of what scrapers write that CommonMark reads otherwise: paragraphs without a blank line between
-// them or below a list, a table or a quotation, and links around several paragraphs, whose brackets stand on lines of
-// their own. first is the number of the first line of the text.
-func mend(text string, first int32) *source {
+// newSource makes CommonMark of what scrapers write that it reads otherwise: paragraphs without a blank line between them
+// or below a list, a table or a quotation, and links around several paragraphs, whose brackets stand on lines of their own.
+// first is the number of the first line of the text.
+func newSource(text string, first int32) *source {
 	var s source
 	lines := strings.Split(text, "\n")
 	fence := "" // of the code at hand
@@ -66,9 +66,9 @@ func (s *source) add(line string, number int32) {
 	s.text = append(append(s.text, line...), '\n')
 }
 
-// isFence reports whether a line opens a block of code.
+// isFence reports whether a line opens a block of code. Behind backticks others make code of a part of the line.
 func isFence(line string) bool {
-	return strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~")
+	return strings.HasPrefix(line, "~~~") || strings.HasPrefix(line, "```") && !strings.Contains(strings.TrimLeft(line, "`"), "`")
 }
 
 // fenceAfter is the fence that is open after a line, empty for none.
