@@ -29,7 +29,11 @@ func benchPages(b *testing.B) map[string][]byte {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return map[string][]byte{"small": raw, "typical": grow(raw, 100), "large": grow(raw, 2000), "text": text}
+	markdown, err := os.ReadFile("testdata/golden/markdown-whole-page-german/page.md")
+	if err != nil {
+		b.Fatal(err)
+	}
+	return map[string][]byte{"small": raw, "typical": grow(raw, 100), "large": grow(raw, 2000), "text": text, "markdown": markdown}
 }
 
 // grow adds paragraphs to the story and links to the foot of a page.
@@ -47,7 +51,7 @@ func grow(raw []byte, n int) []byte {
 	return bytes.Join([][]byte{raw[:at], []byte("</p>"), []byte(story.String()), raw[at:end], []byte("<ul>"), []byte(links.String()), []byte("</ul>"), raw[end:]}, nil)
 }
 
-var benchOrder = []string{"small", "typical", "large", "text"}
+var benchOrder = []string{"small", "typical", "large", "text", "markdown"}
 
 // BenchmarkHTMLParse is the floor under everything.
 func BenchmarkHTMLParse(b *testing.B) {
