@@ -180,7 +180,7 @@ func visibleText(t testing.TB, raw []byte) string {
 	}
 	text := strings.ReplaceAll(d.Text, joint, " ")
 	switch {
-	case markdown.Is(text, false) && !d.HTML:
+	case !d.HTML && markdown.Is(text, false):
 		text = markdown.HTML(text, nil)
 	case !d.HTML:
 		if p, _ := page.FromText(text); p.Shape == page.Glued || p.Shape == page.OneLine {

@@ -17,7 +17,8 @@ func TestRivals(t *testing.T) {
 		{"likelier story", Unit, Unit, false, "three"},
 		{"likelier something else", Unit, Unit + 1, false, ""},
 		{"neither", -Unit, 1, false, ""},
-		{"unlikely", 0, 0, false, "one two three four five"},
+		{"not quite unlikely", 0, -Unit / 4, false, "one two three four five"}, // nor at the edges
+		{"unlikely", 0, -Unit, false, "one two three four five"},
 		{"surely story", unrivalled + 1, 8 * Unit, false, "one two three four five"},
 		{"as surely as that", unrivalled, 8 * Unit, false, ""},
 		{"in text, likelier than not", Unit, 1, true, "three"},

@@ -37,6 +37,11 @@ func TestStoryRole(t *testing.T) {
 			t.Errorf("%s: role %d, want %d", c.name, got, c.want)
 		}
 	}
+	// A text has no elements but those that its marks stand for.
+	l := newLabeller(fromText(t, line(longHeading+1)), wordy(), new(workspace))
+	if got := l.storyRole(0, 0, 1); got != Paragraph {
+		t.Errorf("in text: role %d", got)
+	}
 }
 
 // What a phrase makes of a block may depend on what the trees say, and on where it stands.

@@ -14,12 +14,12 @@ const longestLine = 8000
 // that stand alone, or the head of a converter. declared says that who sent it calls it Markdown: then it is, if it can be
 // read as such in memory that is in proportion to its length.
 func Is(text string, declared bool) bool {
-	if !isAffordable(text) {
-		return false
-	}
-	if _, _, ok := cutHead(text); ok || declared {
-		return true
-	}
+	_, _, hasHead := cutHead(text)
+	return (declared || hasHead || hasSigns(text)) && isAffordable(text)
+}
+
+// hasSigns reports whether a text has leastSigns links, pictures and headings.
+func hasSigns(text string) bool {
 	signs, titles := 0, 0
 	alone := true // the line above is blank, or ends a sentence
 	for line := range strings.Lines(text) {

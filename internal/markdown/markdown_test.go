@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -64,6 +65,7 @@ func TestHTML(t *testing.T) {
 		{"an item over lines", "1. one\n   and a half\n2. two", "<ol>\n<li>one\nand a half</li>\n<li>two</li>\n</ol>"},
 		{"prose below a table", "|a|b|\n|-|-|\n|1|2|\nSo she said.", "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>\n<p>So she said.</p>"},
 		{"a link around a heading", "[\n\n### The bridge\n\n](https://echo.example/b)\nSo she said.", "<h3><a href=\"https://echo.example/b\">The bridge</a></h3>\n<p>So she said.</p>"},
+		{"links around headings that touch", "[\n### The bridge\n](/b)[\n### The quay\n](/q) So she said.", "<h3><a href=\"/b\">The bridge</a></h3>\n<h3><a href=\"/q\">The quay</a></h3>\n<p>So she said.</p>"},
 		{"a bracket that nothing closes", "[\n\n### The bridge\n\nSo she said.", "<p>[</p>\n<h3>The bridge</h3>\n<p>So she said.</p>"},
 		{"numbered pictures", "![Image 12: The ferry](/a.jpg) ![Image 3](/b.jpg) ![Image of Ann](/c.jpg)", "<p><img src=\"/a.jpg\" alt=\"The ferry\"> <img src=\"/b.jpg\" alt=\"\"> <img src=\"/c.jpg\" alt=\"Image of Ann\"></p>"},
 		{"code", "```\n[\n# wait\n](/a)\n```\nSo she said.", "<pre><code>[\n# wait\n](/a)\n</code></pre>\n<p>So she said.</p>"},
@@ -157,11 +159,12 @@ func TestPieces(t *testing.T) {
 	}
 }
 
-// FuzzHTML: whatever the text, it is HTML, and its elements stand on lines that it has.
+// FuzzHTML: whatever the text, it is HTML, its elements stand on lines that it has, and no line without a link loses a word on
+// the way to CommonMark.
 func FuzzHTML(f *testing.F) {
 	for _, seed := range []string{
 		"# a\n\nb [c](d) ![e](f \"g\")\n\n> h\n- i\n  - j\n", "---\ntitle: a\n---\nb", "Title: a\n\nMarkdown Content:\nb", "```\na\n```\n[\n\n## b\n\n](/c)\n",
-		"|a|b|\n|-|-|\n|c|d|\ne", "[a]: /b\n\n[a] [c][a]", "<div>\n\n*a **b* c**\n</div>", "a\\\nb  \nc\x00\r\n\t- d",
+		"|a|b|\n|-|-|\n|c|d|\ne", "[a]: /b\n\n[a] [c][a]", "[\n\n### a\n\n](/b)[\nc\n](/d) e", "<div>\n\n*a **b* c**\n</div>", "a\\\nb  \nc\x00\r\n\t- d",
 	} {
 		f.Add(seed)
 	}
@@ -170,6 +173,14 @@ func FuzzHTML(f *testing.F) {
 		out := HTML(text, nil)
 		if _, err := html.Parse(strings.NewReader(out)); err != nil {
 			t.Fatal(err)
+		}
+		kept := string(newSource(text, 1).text)
+		for line := range strings.Lines(text) {
+			for _, word := range strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) }) {
+				if !strings.Contains(line, "](") && !strings.Contains(line, "![Image ") && !strings.Contains(kept, word) {
+					t.Fatalf("%q is lost: %q", word, kept)
+				}
+			}
 		}
 		if strings.Contains(text, LineAttr) {
 			return

@@ -10,6 +10,7 @@ type source struct {
 	text   []byte
 	starts []int   // where each line begins
 	lines  []int32 // by line: which of the scraped text it is, from 1
+	apart  []bool  // by line: no block above goes on there
 }
 
 // longLine is the length, in bytes and without addresses, from which on a line tells that nobody broke the lines of a text:
@@ -31,39 +32,44 @@ func newSource(text string, first int32) *source {
 		content := strings.TrimSpace(line)
 		number := first + int32(i)
 		if fence != "" || isFence(content) {
+			s.add(line, number, fence != "")
 			fence = fenceAfter(fence, content)
-			s.add(line, number)
 			ends = false
 			continue
 		}
-		if link == "" && (content == "[" || content == "- [" || content == "* [") {
-			if link = linkAround(lines[i+1:]); link != "" {
-				s.add("", number)
-				continue
-			}
+		if link != "" && closes(content) {
+			line = content[len("](")+closing(content[len("]("):])+len(")"):] // what stands behind the link
+			content, link = strings.TrimSpace(line), ""
+			s.add("", number, false)
 		}
-		if link != "" {
-			switch {
-			case closes(content):
-				link = ""
-				s.add("", number)
-				continue
-			case content != "":
-				line = linked(content, link)
+		switch {
+		case link == "" && (content == "[" || content == "- [" || content == "* ["):
+			if link = linkAround(lines[i+1:]); link != "" {
+				line = ""
 			}
+		case link != "" && content != "":
+			line = linked(content, link)
 		}
 		if ends && isProse(line) {
-			s.add("", number)
+			s.add("", number, false)
 		}
-		s.add(guard(unnumbered(line)), number)
+		s.add(guard(unnumbered(line)), number, false)
 		ends = endsBlock(line, unbroken)
 	}
 	return &s
 }
 
-func (s *source) add(line string, number int32) {
-	s.starts, s.lines = append(s.starts, len(s.text)), append(s.lines, number)
+// add adds a line, perhaps one inside of a block of code.
+func (s *source) add(line string, number int32, inCode bool) {
+	n := len(s.text)
+	blank := n < 2 || s.text[n-2] == '\n' // the line above is
+	s.starts, s.lines, s.apart = append(s.starts, n), append(s.lines, number), append(s.apart, blank && !inCode && endsAll(line))
 	s.text = append(append(s.text, line...), '\n')
+}
+
+// endsAll reports whether a line below a blank one is part of no block above: neither indented nor an item of a list.
+func endsAll(line string) bool {
+	return line != "" && line[0] != ' ' && line[0] != '\t' && itemText(line) == line
 }
 
 // isFence reports whether a line opens a block of code. Behind backticks others make code of a part of the line.
@@ -168,7 +174,10 @@ func linkAround(lines []string) string {
 }
 
 // closes reports whether a line ends a link around the lines above it.
-func closes(line string) bool { return strings.HasPrefix(line, "](") && isAddress(line[len("]("):]) }
+func closes(line string) bool {
+	address, ok := strings.CutPrefix(line, "](")
+	return ok && isAddress(address) && closing(address) >= 0
+}
 
 // linked makes a link of the text of a line, after the signs of a heading or an item.
 func linked(line, address string) string {

@@ -135,7 +135,7 @@ func acceptable(p Page) error {
 		return nil // a header that nobody can read tells nothing
 	}
 	switch kind {
-	case "text/html", "application/xhtml+xml", "text/plain", "text/markdown":
+	case "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown":
 		return nil
 	}
 	return fmt.Errorf("%w: %s", ErrNoPage, kind)

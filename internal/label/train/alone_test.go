@@ -22,3 +22,20 @@ func TestIsAlone(t *testing.T) {
 		}
 	}
 }
+
+// A story has a few blocks around it, never more than there are.
+func TestAroundTheStory(t *testing.T) {
+	g := &goldPage{ID: "ferry"}
+	in := make([]bool, 40)
+	if first, after := g.around(in); first != 0 || after != 0 {
+		t.Errorf("around no story: %d to %d", first, after)
+	}
+	in[15], in[20] = true, true
+	first, after := g.around(in)
+	if first > 15 || first < 10 || after < 21 || after > 25 {
+		t.Errorf("around 15 to 21: %d to %d", first, after)
+	}
+	if first, after := g.around(in[15:21]); first != 0 || after != 6 {
+		t.Errorf("around all of a page: %d to %d", first, after)
+	}
+}

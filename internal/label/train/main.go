@@ -75,26 +75,23 @@ func main() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := write(files, learn(html, examples, nil, models), func(m *label.Model, l *learned, k int) {
-			l.put(m, html, k)
-		}); err != nil {
+		if err := write(files, html, learn(html, examples, nil, models)); err != nil {
 			log.Fatal(err)
 		}
 	}
 	if *only == "" || *only == text {
 		examples, cleaned, readers := readDumps(flag.Arg(0), *textdump, models)
-		if err := write(files, learn(text, examples, cleaned, models), func(m *label.Model, l *learned, k int) {
-			l.put(m, text, k)
-			m.Text[label.AskJoin] = readers[k].Text[label.AskJoin]
-		}); err != nil {
+		l := learn(text, examples, cleaned, models)
+		for k := range readers {
+			l.forests[k][label.AskJoin] = readers[k].Text[label.AskJoin]
+		}
+		if err := write(files, text, l); err != nil {
 			log.Fatal(err)
 		}
 	}
 	if *only == "" || *only == markdown {
-		examples, cleaned := readMarkdown(flag.Arg(0), bench)
-		if err := write(files, learn(markdown, examples, cleaned, models), func(m *label.Model, l *learned, k int) {
-			l.put(m, markdown, k)
-		}); err != nil {
+		examples, cleaned := readMarkdown(flag.Arg(0))
+		if err := write(files, markdown, learn(markdown, examples, cleaned, models)); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -128,9 +125,9 @@ func say(format string, args ...any) {
 	log.Printf("%6v  "+format, append([]any{time.Since(start).Round(time.Second)}, args...)...)
 }
 
-// write puts half a model into each of the files: that of all folds into the first, those
-// without a fold into the next ones. The other half stays as it is there.
-func write(files []string, l learned, put func(m *label.Model, l *learned, k int)) error {
+// write puts a part of a model into each of the files: that of all folds into the first, those
+// without a fold into the next ones. The other parts stay as they are there.
+func write(files []string, kind string, l learned) error {
 	for i, file := range files {
 		if file == "" {
 			continue
@@ -143,7 +140,7 @@ func write(files []string, l learned, put func(m *label.Model, l *learned, k int
 				say("%s is of another version: nothing of it stays", file)
 			}
 		}
-		put(m, &l, (i+cv.Folds)%(cv.Folds+1))
+		l.put(m, kind, (i+cv.Folds)%(cv.Folds+1))
 		data := m.AppendBinary(nil)
 		if err := os.WriteFile(file, data, 0o666); err != nil {
 			return err

@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/seed-90a94633/newsparse/internal/page"
@@ -20,7 +19,7 @@ const bareWeight = 0.5
 
 // readMarkdown renders the pages of all sets to Markdown, with the program in a folder of the bench. stories are their
 // stories alone.
-func readMarkdown(corpusDir, bench string) (all, stories []example) {
+func readMarkdown(corpusDir string) (all, stories []example) {
 	dir, err := os.MkdirTemp("", "markdown")
 	if err != nil {
 		log.Fatal(err)
@@ -86,12 +85,9 @@ func cropMarkdown(g goldPage, text string) (crop, story string) {
 		log.Fatal(err)
 	}
 	in := align(g, p).story
-	first, last := slices.Index(in, true), len(in)-1
-	if first < 0 {
+	first, after := g.around(in)
+	if after == 0 {
 		return "", ""
-	}
-	for !in[last] {
-		last--
 	}
 	lines := strings.SplitAfter(text, "\n")
 	upTo := func(block int) int { // the lines before a block
@@ -101,13 +97,10 @@ func cropMarkdown(g goldPage, text string) (crop, story string) {
 		return len(lines)
 	}
 	var taken strings.Builder
-	for i := first; i <= last; i++ {
+	for i := first; i < after; i++ {
 		if from, to := upTo(i), upTo(i+1); in[i] && from < to {
 			taken.WriteString(strings.TrimSpace(strings.Join(lines[from:to], "")) + "\n\n")
 		}
 	}
-	sum := g.sum()
-	first = max(0, first-max(0, sum%8-2))
-	last = min(len(in)-1, last+max(0, sum/8%8-3))
-	return strings.Join(lines[upTo(first):upTo(last+1)], ""), taken.String()
+	return strings.Join(lines[upTo(first):upTo(after)], ""), taken.String()
 }

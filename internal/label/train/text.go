@@ -160,26 +160,33 @@ func (r *readers) pageOf(g goldPage, text string) func() (*page.Page, error) {
 }
 
 // crop is the story of a page with a few lines around it: what people copy by hand, and
-// what columns of data sets hold. How many lines differs from page to page, none often.
+// what columns of data sets hold.
 func crop(p *page.Page, g goldPage) string {
-	in := align(g, p).story
+	first, after := g.around(align(g, p).story)
+	if after == 0 {
+		return ""
+	}
+	var lines []string
+	for _, b := range p.Blocks[first:after] {
+		lines = append(lines, b.Text)
+	}
+	separator := "\n\n"
+	if g.sum()/64%3 == 0 {
+		separator = "\n"
+	}
+	return strings.Join(lines, separator)
+}
+
+// around is the range of a story with a few blocks around it; how many differs from page to page, none often. It is empty
+// where in, which tells the blocks of the story, holds none.
+func (g *goldPage) around(in []bool) (first, after int) {
 	first, last := slices.Index(in, true), len(in)-1
 	if first < 0 {
-		return ""
+		return 0, 0
 	}
 	for !in[last] {
 		last--
 	}
 	sum := g.sum()
-	first = max(0, first-max(0, sum%8-2))
-	last = min(len(in)-1, last+max(0, sum/8%8-3))
-	var lines []string
-	for _, b := range p.Blocks[first : last+1] {
-		lines = append(lines, b.Text)
-	}
-	separator := "\n\n"
-	if sum/64%3 == 0 {
-		separator = "\n"
-	}
-	return strings.Join(lines, separator)
+	return max(0, first-max(0, sum%8-2)), min(len(in)-1, last+max(0, sum/8%8-3)) + 1
 }
